@@ -1,0 +1,47 @@
+import type { Decider } from './decider';
+import type { Decision } from './decision';
+import type { Event } from './event';
+import type { ReadFact } from './lookup';
+import type { Seal } from './sealed';
+
+/** What a schema must offer; zod's schemas do. */
+export interface Schema<Output> {
+  parse(input: unknown): Output;
+}
+
+/** What comes into a decision from outside, so that the decision itself stays pure. */
+export interface DecisionContext {
+  /** When it happens: the clock, or the instant that an import gives. */
+  readonly now: Date;
+  readonly seal: Seal;
+  /** Digests a secret for storage: HMAC-SHA-256 under a key of the vault, base64url. */
+  readonly digest: (secret: string) => string;
+}
+
+export interface CommandDefinition<Command, State, E extends Event, Facts, Code extends string> {
+  /** Stored in every event's metadata and used in load files: `donations.NotifyDonation`. */
+  readonly name: string;
+  /** One sentence for operators. */
+  readonly summary: string;
+  readonly schema: Schema<Command>;
+  /** The one stream that the command writes; the text before the first `-` is its category. */
+  stream(command: Command): string;
+  readonly decider: Decider<State, E>;
+  /** True when the command usually starts its stream: it then appends first and loads only on a conflict. */
+  readonly creates?: boolean;
+  /** Whose keys must exist before anything is sealed under them. */
+  persons?(command: Command): readonly string[];
+  facts?(command: Command, read: ReadFact): Facts | Promise<Facts>;
+  decide(state: State, command: Command, facts: Facts, context: DecisionContext): Decision<E, Code>;
+}
+
+/** Checks the shape and keeps every type parameter inferred. */
+export function defineCommand<Command, State, E extends Event, Code extends string, Facts = undefined>(
+  definition: CommandDefinition<Command, State, E, Facts, Code>,
+): CommandDefinition<Command, State, E, Facts, Code> {
+  return definition;
+}
+
+/** For lists of commands whose parameters differ. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a registry holds commands of every type
+export type AnyCommand = CommandDefinition<any, any, any, any, string>;

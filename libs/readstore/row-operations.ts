@@ -1,0 +1,118 @@
+import type { ViewTable } from './view-table';
+
+/** A value that a view column can hold. Instants are stored as milliseconds since the epoch. */
+export type Value = string | number | bigint | boolean | null;
+export type Row = Readonly<Record<string, Value>>;
+
+/** Inserts the whole row, or replaces the one with the same key. */
+export interface Put {
+  readonly kind: 'put';
+  readonly table: ViewTable;
+  readonly row: Row;
+}
+
+/**
+ * Changes one row by its key. `set` writes values; `add` adds to numeric columns; `max`/`min` keep the larger or smaller
+ * value. With `add`, `max` or `min` a missing row is created from the table's defaults first (then `initial`); with `set`
+ * alone a missing row stays missing.
+ */
+export interface Change {
+  readonly kind: 'change';
+  readonly table: ViewTable;
+  readonly key: Row;
+  readonly set?: Row;
+  readonly add?: Readonly<Record<string, number | bigint>>;
+  readonly max?: Row;
+  readonly min?: Row;
+  readonly initial?: Row;
+}
+
+export interface Remove {
+  readonly kind: 'remove';
+  readonly table: ViewTable;
+  readonly key: Row;
+}
+
+/** Changes or removes every row whose columns equal `where`; for cascades and forgetting, not for hot paths. */
+export interface ChangeWhere {
+  readonly kind: 'change-where';
+  readonly table: ViewTable;
+  readonly where: Row;
+  readonly set: Row;
+}
+export interface RemoveWhere {
+  readonly kind: 'remove-where';
+  readonly table: ViewTable;
+  readonly where: Row;
+}
+
+/**
+ * Counts distinct keys: adds `by` to the reference count of `key` in `table` (column `references`) and, when that crosses
+ * zero, adds one to or takes one from `counter`. A key without references is removed.
+ */
+export interface Tally {
+  readonly kind: 'tally';
+  readonly table: ViewTable;
+  readonly key: Row;
+  readonly by: number;
+  readonly counter?: { readonly table: ViewTable; readonly key: Row; readonly column: string };
+}
+
+/**
+ * Inserts `row` with `column` set to the next number of `counter`, or to `number` when the record brings its own and it is
+ * free. A row that is there already keeps its number. Given in log order inside the batch's transaction: deterministic on
+ * replay and never visible out of order.
+ */
+export interface Give {
+  readonly kind: 'give';
+  readonly table: ViewTable;
+  readonly row: Row;
+  readonly column: string;
+  readonly counter: string;
+  readonly number?: number;
+}
+
+/** Makes `counter` continue above `to`. */
+export interface Raise {
+  readonly kind: 'raise';
+  readonly table: ViewTable;
+  readonly counter: string;
+  readonly to: number;
+}
+
+export type RowOperation = Put | Change | Remove | ChangeWhere | RemoveWhere | Tally | Give | Raise;
+
+export const put = (table: ViewTable, row: Row): Put => ({ kind: 'put', table, row });
+export const change = (table: ViewTable, key: Row, what: Omit<Change, 'kind' | 'table' | 'key'>): Change => ({
+  kind: 'change',
+  table,
+  key,
+  ...what,
+});
+export const remove = (table: ViewTable, key: Row): Remove => ({ kind: 'remove', table, key });
+export const changeWhere = (table: ViewTable, where: Row, set: Row): ChangeWhere => ({
+  kind: 'change-where',
+  table,
+  where,
+  set,
+});
+export const removeWhere = (table: ViewTable, where: Row): RemoveWhere => ({ kind: 'remove-where', table, where });
+export const tally = (table: ViewTable, key: Row, by: number, counter?: Tally['counter']): Tally => ({
+  kind: 'tally',
+  table,
+  key,
+  by,
+  counter,
+});
+export const give = (table: ViewTable, row: Row, what: Omit<Give, 'kind' | 'table' | 'row'>): Give => ({
+  kind: 'give',
+  table,
+  row,
+  ...what,
+});
+export const raise = (table: ViewTable, counter: string, to: number): Raise => ({
+  kind: 'raise',
+  table,
+  counter,
+  to,
+});
