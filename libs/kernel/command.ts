@@ -18,12 +18,25 @@ export interface DecisionContext {
   readonly digest: (secret: string) => string;
 }
 
+/** What the look-up of facts may use beside the command. */
+export type FactContext = Pick<DecisionContext, 'now' | 'digest'>;
+
+/** Mints what a command may leave to chance: lower-case hex from a cryptographic source. */
+export interface Mint {
+  randomHex(bytes: number): string;
+}
+
 export interface CommandDefinition<Command, State, E extends Event, Facts, Code extends string> {
   /** Stored in every event's metadata and used in load files: `donations.NotifyDonation`. */
   readonly name: string;
   /** One sentence for operators. */
   readonly summary: string;
   readonly schema: Schema<Command>;
+  /**
+   * Fills in what the caller left to chance, before anything else runs, so that `decide` stays pure and the caller can show
+   * a minted value once.
+   */
+  complete?(command: Command, mint: Mint): Command;
   /** The one stream that the command writes; the text before the first `-` is its category. */
   stream(command: Command): string;
   readonly decider: Decider<State, E>;
@@ -31,7 +44,7 @@ export interface CommandDefinition<Command, State, E extends Event, Facts, Code 
   readonly creates?: boolean;
   /** Whose keys must exist before anything is sealed under them. */
   persons?(command: Command): readonly string[];
-  facts?(command: Command, read: ReadFact): Facts | Promise<Facts>;
+  facts?(command: Command, read: ReadFact, context: FactContext): Facts | Promise<Facts>;
   decide(state: State, command: Command, facts: Facts, context: DecisionContext): Decision<E, Code>;
 }
 

@@ -1,5 +1,21 @@
+import { type Lookup, lookup } from './lookup';
+
 /**
  * Public numbers of a record by surface, for records that bring theirs along: `{ 'fifty-fifty': 7 }`.
  * A surface without an entry gives the next free number when the record becomes visible.
  */
 export type PublicNumbers = Readonly<Record<string, number>>;
+
+/** Asks whether any number from `from` to `to` was given already on a surface. The context that owns the kind answers it. */
+export type NumbersGiven = Lookup<[surface: string, from: number, to: number], boolean>;
+
+/** The kinds of record that carry public numbers, each with the question that guards them. */
+export const numbersGiven = {
+  campaign: lookup('campaigns.campaign-numbers-given') as NumbersGiven,
+  campaigner: lookup('campaigns.campaigner-numbers-given') as NumbersGiven,
+  donation: lookup('donations.donation-numbers-given') as NumbersGiven,
+} as const;
+
+export type NumberedKind = keyof typeof numbersGiven;
+
+export const numberedKinds = Object.keys(numbersGiven) as [NumberedKind, ...NumberedKind[]];
