@@ -1,0 +1,1 @@
+export type GiftGiven = { readonly type: 'gifts.GiftGiven' };

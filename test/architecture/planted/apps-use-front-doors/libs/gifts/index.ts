@@ -1,0 +1,1 @@
+export { giveGift } from './domain/give-gift';

@@ -1,0 +1,1 @@
+export const openCauses = 1;

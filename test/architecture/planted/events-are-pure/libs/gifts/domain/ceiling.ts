@@ -1,0 +1,1 @@
+export const ceiling = 100;

@@ -1,0 +1,1 @@
+export type CauseOpened = { readonly type: 'causes.CauseOpened' };

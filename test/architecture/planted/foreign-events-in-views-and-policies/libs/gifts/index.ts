@@ -1,0 +1,1 @@
+export type { CauseOpened } from '../causes/events/cause-events';

@@ -1,0 +1,3 @@
+import { port } from '../../apps/api/main';
+
+export const address = `localhost:${port}`;

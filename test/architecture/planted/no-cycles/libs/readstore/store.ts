@@ -1,0 +1,5 @@
+import type { Runner } from './runner';
+
+export interface Store {
+  readonly runner: Runner;
+}

@@ -1,0 +1,3 @@
+import type { EntityManager } from '@mikro-orm/core';
+
+export const gifts = (em: EntityManager) => em.fork();

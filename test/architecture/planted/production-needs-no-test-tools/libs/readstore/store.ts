@@ -1,0 +1,3 @@
+import { given } from '../testing/given';
+
+export const store = given;

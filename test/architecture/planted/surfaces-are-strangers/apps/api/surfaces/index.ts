@@ -1,0 +1,1 @@
+export { present } from './one/present';

@@ -1,0 +1,3 @@
+import { present } from '../one/present';
+
+export const gifts = [present];

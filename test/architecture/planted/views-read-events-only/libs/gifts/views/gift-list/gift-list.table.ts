@@ -1,0 +1,1 @@
+export const giftList = 'gift_list';
