@@ -33,9 +33,17 @@ export interface Asking {
   readonly causationId?: string;
 }
 
-/** `repeated` tells that nothing was written: the key, or the state, already stood for this. */
-export type Outcome<Code extends string = string> =
-  | { readonly ok: true; readonly position: Position | undefined; readonly repeated: boolean }
+/**
+ * `repeated` tells that nothing was written: the key, or the state, already stood for this. `command` is what was executed,
+ * with whatever was minted for it; show a minted credential only when `repeated` is false.
+ */
+export type Outcome<Code extends string = string, Command = unknown> =
+  | {
+      readonly ok: true;
+      readonly position: Position | undefined;
+      readonly repeated: boolean;
+      readonly command: Command;
+    }
   | { readonly ok: false; readonly code: Code | CommandsRefusal; readonly kind: RefusalKind };
 
 /** The refusal of a key that was used for other content. */
@@ -80,12 +88,15 @@ export class Commands {
    */
   execute<Command, State, E extends Event, Facts_, Code extends string>(
     definition: CommandDefinition<Command, State, E, Facts_, Code>,
-    command: Command,
+    given: Command,
     asking: Asking,
-  ): Promise<Outcome<Code>> {
+  ): Promise<Outcome<Code, Command>> {
+    const command = definition.complete?.(given, { randomHex }) ?? given;
     if (!storable(command)) return Promise.resolve({ ok: false, code: unstorable, kind: 'invalid' });
     const stream = definition.stream(command);
-    return this.turns.run(stream, () => this.executeInTurn(definition, command, asking, stream));
+    // The fingerprint is of what the caller gave: what is minted differs at every retry.
+    const once = this.once(definition.name, given, asking);
+    return this.turns.run(stream, () => this.executeInTurn(definition, command, asking, stream, once));
   }
 
   private async executeInTurn<Command, State, E extends Event, Facts_, Code extends string>(
@@ -93,8 +104,8 @@ export class Commands {
     command: Command,
     asking: Asking,
     stream: string,
-  ): Promise<Outcome<Code>> {
-    const once = this.once(definition.name, command, asking);
+    once: Once | undefined,
+  ): Promise<Outcome<Code, Command>> {
     const idOf = eventIds(once, stream);
     const metadata = stamped(this.metadata(definition.name, asking), once);
     const context = await this.context(definition, command, metadata);
@@ -105,13 +116,13 @@ export class Commands {
       const history = assumed ? [] : await this.store.readStream(stream);
       const known = once && earlier(history, once);
       if (known?.same === false) return { ok: false, code: keyReused, kind: 'conflict' };
-      if (known) return { ok: true, position: known.last.position, repeated: true };
+      if (known) return { ok: true, position: known.last.position, repeated: true, command };
 
       const state = history.reduce(
         (before, event) => definition.decider.evolve(before, event as unknown as E),
         definition.decider.initial,
       );
-      const facts = await this.factsFor(definition, command, asking);
+      const facts = await this.factsFor(definition, command, asking, context);
       const decision = definition.decide(state, command, facts, context);
       if (!decision.ok) {
         if (!assumed) return { ok: false, ...decision.refusal };
@@ -120,14 +131,14 @@ export class Commands {
       }
       const last = history.at(-1);
       if (decision.events.length === 0) {
-        return { ok: true, position: last?.position ?? asking.after, repeated: true };
+        return { ok: true, position: last?.position ?? asking.after, repeated: true, command };
       }
       const appended = await this.store.append(
         stream,
         last?.revision ?? 'none',
         decision.events.map((event, index) => ({ ...event, id: idOf(index), metadata })),
       );
-      if (appended.ok) return { ok: true, position: appended.position, repeated: false };
+      if (appended.ok) return { ok: true, position: appended.position, repeated: false, command };
       assumed = false;
     }
     throw new Error(`stream of ${definition.name} changed under ${attemptsMax} attempts`);
@@ -172,10 +183,11 @@ export class Commands {
     definition: CommandDefinition<Command, State, E, Facts_, Code>,
     command: Command,
     asking: Asking,
+    context: DecisionContext,
   ): Promise<Facts_> {
     if (definition.facts === undefined) return undefined as Facts_;
     if (asking.after !== undefined) await this.views.waitFor(asking.after);
-    return definition.facts(command, this.facts.read);
+    return definition.facts(command, this.facts.read, context);
   }
 }
 

@@ -1,0 +1,77 @@
+import { Injectable, type NestMiddleware } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { methodsOf } from './access';
+import { sendFailure } from './answer';
+import { readCallback } from './callback';
+import { Failure, failures } from './failure';
+import { parseForm } from './form-body';
+import { readForm } from './notify-form';
+
+/**
+ * What comes before every call of this API: headers, the callback, the table of paths and methods, the form of notify.
+ * It stands before the guards because the callback is checked before the key (behaviour notes 20 and 36).
+ */
+@Injectable()
+export class Entry implements NestMiddleware {
+  use(request: Request, response: Response, next: NextFunction): void {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Cache-Control', 'private, no-store');
+    // The key stands in the path; no other site may learn it from a link.
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    this.admit(request, response).then(
+      (admitted) => {
+        if (admitted) next();
+      },
+      (error: unknown) => {
+        sendFailure(response, error instanceof Failure ? error : failures.fault());
+      },
+    );
+  }
+
+  private async admit(request: Request, response: Response): Promise<boolean> {
+    const path = new URL(request.originalUrl, 'http://surface').pathname;
+    const methods = decodable(path) ? methodsOf(path) : [];
+    if (methods.length > 0 && request.method === 'OPTIONS') {
+      this.tellMethods(response, methods);
+      return false;
+    }
+    response.locals.callback = readCallback(request.query.callback);
+    if (methods.length === 0) throw failures.notFound();
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    if (!methods.includes(method)) throw failures.needsMethod(methods[0] ?? 'GET');
+    if (method === 'POST') await this.readPosted(request, response);
+    return true;
+  }
+
+  private async readPosted(request: Request, response: Response): Promise<void> {
+    await parseForm(request, response);
+    const posted = readCallback((request.body as { callback?: unknown } | undefined)?.callback);
+    // Two callbacks, one in the query and one in the form, are as ambiguous as one given twice.
+    if (posted !== undefined && response.locals.callback !== undefined) {
+      response.locals.callback = undefined;
+      throw failures.badCallback();
+    }
+    response.locals.callback ??= posted;
+    // Repeated fields are told before the key is looked at (ruling).
+    request.body = readForm(request.body);
+  }
+
+  private tellMethods(response: Response, methods: readonly string[]): void {
+    const reading = methods.includes('GET');
+    response.setHeader('Allow', reading ? 'GET, HEAD, OPTIONS' : 'POST, OPTIONS');
+    if (reading) {
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS');
+    }
+    response.status(204).end();
+  }
+}
+
+function decodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
