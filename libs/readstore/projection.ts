@@ -1,6 +1,6 @@
 import type { Event, Open, RecordedEvent } from '@almoner/kernel';
 import type { Row, RowOperation } from './row-operations';
-import type { ViewTable } from './view-table';
+import type { KeyOf, RowOf, ViewTable } from './view-table';
 
 /** What a handler may use beside the event. `open` reads sealed values; null where the person's key is gone. */
 export interface ProjectionContext {
@@ -8,7 +8,7 @@ export interface ProjectionContext {
 }
 
 /** Rows of the view's own tables as they stand just before the event; undefined where there is none. */
-export type OwnRow = (table: ViewTable, key: Row) => Row | undefined;
+export type OwnRow = <T extends ViewTable>(table: T, key: KeyOf<T>) => RowOf<T> | undefined;
 
 type Plain<E extends Event> = (event: RecordedEvent<E>, context: ProjectionContext) => readonly RowOperation[];
 
@@ -24,6 +24,8 @@ export type Handler<E extends Event> = Plain<E> | Reading<E>;
 export interface Projection {
   readonly view: string;
   readonly version: number;
+  /** What else the rows depend on, a setting for example: another text means other tables. */
+  readonly variant?: string;
   readonly tables: readonly ViewTable[];
   readonly on: Readonly<Record<string, Handler<Event> | undefined>>;
 }
@@ -33,6 +35,7 @@ export function projection<E extends Event>(
   view: string,
   declaration: {
     readonly version: number;
+    readonly variant?: string;
     readonly tables: readonly ViewTable[];
     readonly on: { readonly [Type in E['type']]?: Handler<Extract<E, { type: Type }>> };
   },
@@ -40,6 +43,7 @@ export function projection<E extends Event>(
   return {
     view,
     version: declaration.version,
+    variant: declaration.variant,
     tables: declaration.tables,
     on: declaration.on as Projection['on'],
   };

@@ -1,4 +1,4 @@
-import type { ViewTable } from './view-table';
+import type { AddedTo, AnyColumnsOf, ColumnsOf, IntegerColumn, KeyOf, NewRow, ViewTable } from './view-table';
 
 /** A value that a view column can hold. Instants are stored as milliseconds since the epoch. */
 export type Value = string | number | bigint | boolean | null;
@@ -82,34 +82,59 @@ export interface Raise {
 
 export type RowOperation = Put | Change | Remove | ChangeWhere | RemoveWhere | Tally | Give | Raise;
 
-export const put = (table: ViewTable, row: Row): Put => ({ kind: 'put', table, row });
-export const change = (table: ViewTable, key: Row, what: Omit<Change, 'kind' | 'table' | 'key'>): Change => ({
-  kind: 'change',
+/** The column of a table that is counted up or down. */
+export interface Counted<T extends ViewTable = ViewTable> {
+  readonly table: T;
+  readonly key: KeyOf<T>;
+  readonly column: IntegerColumn<T>;
+}
+
+export const put = <T extends ViewTable>(table: T, row: NewRow<T>): Put => ({ kind: 'put', table, row: row as Row });
+
+export const change = <T extends ViewTable>(
+  table: T,
+  key: KeyOf<T>,
+  what: {
+    readonly set?: ColumnsOf<T>;
+    readonly add?: AddedTo<T>;
+    readonly max?: ColumnsOf<T>;
+    readonly min?: ColumnsOf<T>;
+    readonly initial?: ColumnsOf<T>;
+  },
+): Change => ({ ...(what as Omit<Change, 'kind' | 'table' | 'key'>), kind: 'change', table, key: key as Row });
+
+export const remove = <T extends ViewTable>(table: T, key: KeyOf<T>): Remove => ({
+  kind: 'remove',
   table,
-  key,
-  ...what,
+  key: key as Row,
 });
-export const remove = (table: ViewTable, key: Row): Remove => ({ kind: 'remove', table, key });
-export const changeWhere = (table: ViewTable, where: Row, set: Row): ChangeWhere => ({
-  kind: 'change-where',
+
+export const changeWhere = <T extends ViewTable>(
+  table: T,
+  where: AnyColumnsOf<T>,
+  set: ColumnsOf<T>,
+): ChangeWhere => ({ kind: 'change-where', table, where: where as Row, set: set as Row });
+
+export const removeWhere = <T extends ViewTable>(table: T, where: AnyColumnsOf<T>): RemoveWhere => ({
+  kind: 'remove-where',
   table,
-  where,
-  set,
+  where: where as Row,
 });
-export const removeWhere = (table: ViewTable, where: Row): RemoveWhere => ({ kind: 'remove-where', table, where });
-export const tally = (table: ViewTable, key: Row, by: number, counter?: Tally['counter']): Tally => ({
-  kind: 'tally',
-  table,
-  key,
-  by,
-  counter,
-});
-export const give = (table: ViewTable, row: Row, what: Omit<Give, 'kind' | 'table' | 'row'>): Give => ({
-  kind: 'give',
-  table,
-  row,
-  ...what,
-});
+
+/** `table` holds the key and an integer column `references`. */
+export const tally = <T extends ViewTable, C extends ViewTable = ViewTable>(
+  table: T,
+  key: KeyOf<T>,
+  by: number,
+  counter?: Counted<C>,
+): Tally => ({ kind: 'tally', table, key: key as Row, by, counter: counter as Tally['counter'] });
+
+export const give = <T extends ViewTable, C extends IntegerColumn<T>>(
+  table: T,
+  row: Omit<NewRow<T>, C>,
+  what: { readonly column: C; readonly counter: string; readonly number?: number },
+): Give => ({ ...what, kind: 'give', table, row: row as Row });
+
 export const raise = (table: ViewTable, counter: string, to: number): Raise => ({
   kind: 'raise',
   table,

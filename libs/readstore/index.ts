@@ -1,0 +1,3 @@
+export * from './projection';
+export * from './row-operations';
+export * from './view-table';

@@ -1,0 +1,38 @@
+import { MikroORM, type Options } from '@mikro-orm/core';
+import { type Dialect, type PhysicalTable, physicalEntity } from './physical-table';
+
+/** The statements that create some tables, apart from those that index them, so that a build can index last. */
+export interface SchemaStatements {
+  readonly tables: readonly string[];
+  readonly indexes: readonly string[];
+}
+
+/** Asks MikroORM's schema generator; it needs no connection to say how an entity becomes a table. */
+export async function schemaStatements(
+  tables: readonly PhysicalTable[],
+  dialect: Dialect,
+  options: Options,
+): Promise<SchemaStatements> {
+  if (tables.length === 0) return { tables: [], indexes: [] };
+  const orm = new MikroORM({
+    ...options,
+    entities: tables.map((table) => physicalEntity(table, dialect)),
+    connect: false,
+  } as Options);
+  try {
+    const sql = await (orm as MikroORM & { schema: { getCreateSchemaSQL(o: object): Promise<string> } }).schema.getCreateSchemaSQL({
+      wrap: false,
+    });
+    const statements = sql.split(/;\s*\n/).map((statement) => statement.trim()).filter((statement) => statement !== '');
+    return {
+      tables: statements
+        .filter((statement) => statement.startsWith('create table '))
+        .map((statement) => statement.replace('create table ', 'create table if not exists ')),
+      indexes: statements
+        .filter((statement) => statement.startsWith('create index '))
+        .map((statement) => statement.replace('create index ', 'create index if not exists ')),
+    };
+  } finally {
+    await orm.close();
+  }
+}
