@@ -36,16 +36,16 @@ export interface CommandDefinition<Command, State, E extends Event, Facts, Code 
    * Fills in what the caller left to chance, before anything else runs, so that `decide` stays pure and the caller can show
    * a minted value once.
    */
-  complete?(command: Command, mint: Mint): Command;
+  complete?(command: NoInfer<Command>, mint: Mint): Command;
   /** The one stream that the command writes; the text before the first `-` is its category. */
-  stream(command: Command): string;
+  stream(command: NoInfer<Command>): string;
   readonly decider: Decider<State, E>;
   /** True when the command usually starts its stream: it then appends first and loads only on a conflict. */
   readonly creates?: boolean;
   /** Whose keys must exist before anything is sealed under them. */
-  persons?(command: Command): readonly string[];
-  facts?(command: Command, read: ReadFact, context: FactContext): Facts | Promise<Facts>;
-  decide(state: State, command: Command, facts: Facts, context: DecisionContext): Decision<E, Code>;
+  persons?(command: NoInfer<Command>): readonly string[];
+  facts?(command: NoInfer<Command>, read: ReadFact, context: FactContext): Facts | Promise<Facts>;
+  decide(state: NoInfer<State>, command: NoInfer<Command>, facts: Facts, context: DecisionContext): Decision<E, Code>;
 }
 
 /** Checks the shape and keeps every type parameter inferred. */

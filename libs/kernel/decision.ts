@@ -26,7 +26,7 @@ export type Decision<E extends Event, Code extends string> =
   | { readonly ok: false; readonly refusal: Refusal<Code> };
 
 /** Accepts with the events to record; with none the command changes nothing and still succeeds. */
-export function accept<E extends Event>(...events: E[]): Decision<E, never> {
+export function accept<const E extends Event>(...events: E[]): Decision<E, never> {
   return { ok: true, events };
 }
 

@@ -1,4 +1,4 @@
-import { type Lookup, lookup } from './lookup';
+import { type Lookup, type ReadFact, lookup } from './lookup';
 
 /**
  * Public numbers of a record by surface, for records that bring theirs along: `{ 'fifty-fifty': 7 }`.
@@ -19,3 +19,15 @@ export const numbersGiven = {
 export type NumberedKind = keyof typeof numbersGiven;
 
 export const numberedKinds = Object.keys(numbersGiven) as [NumberedKind, ...NumberedKind[]];
+
+/** Whether any of the numbers that a record brings along was given already. */
+export async function anyNumberGiven(
+  read: ReadFact,
+  kind: NumberedKind,
+  numbers: PublicNumbers = {},
+): Promise<boolean> {
+  const asked = Object.entries(numbers).map(([surface, number]) =>
+    read(numbersGiven[kind], surface, number, number),
+  );
+  return (await Promise.all(asked)).some(Boolean);
+}

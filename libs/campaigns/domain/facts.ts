@@ -1,0 +1,7 @@
+import { lookup } from '@almoner/kernel';
+
+/** The currency that a series reports in; undefined where there is no such series. */
+export const seriesCurrency = lookup<[seriesId: string], string | undefined>('campaigns.series-currency');
+export const campaignerKnown = lookup<[campaignerId: string], boolean>('campaigns.campaigner-known');
+/** The campaign that a slug belongs to. */
+export const slugHolder = lookup<[slug: string], string | undefined>('campaigns.slug-holder');

@@ -1,0 +1,14 @@
+import { refusing } from '@almoner/kernel';
+
+export const campaignsRefusals = {
+  'campaigns.series-taken': 'conflict',
+  'campaigns.series-unknown': 'missing',
+  'campaigns.campaigner-taken': 'conflict',
+  'campaigns.campaigner-unknown': 'missing',
+  'campaigns.campaign-taken': 'conflict',
+  'campaigns.campaign-unknown': 'missing',
+  'campaigns.slug-taken': 'conflict',
+  'campaigns.number-taken': 'conflict',
+} as const;
+
+export const refuse = refusing(campaignsRefusals);

@@ -1,0 +1,47 @@
+import type { EventOf, EventsOf } from '@almoner/kernel';
+import { z } from 'zod';
+import { currency, id, instant, numbers } from './shapes';
+
+const words = z.strictObject({
+  title: z.string(),
+  description: z.string(),
+  slug: z.string(),
+  hashtag: z.string(),
+  gatewayUrl: z.string().nullable(),
+});
+
+export const campaignEvents = {
+  'campaigns.CampaignSubmitted': words.extend({
+    campaignId: id,
+    seriesId: id,
+    campaignerId: id,
+    currency,
+    reportingCurrency: currency,
+    submittedAt: instant,
+    numbers: numbers.optional(),
+  }),
+  'campaigns.CampaignChanged': z.strictObject({ campaignId: id, changes: words.partial() }),
+  'campaigns.CampaignApproved': z.strictObject({
+    campaignId: id,
+    seriesId: id,
+    campaignerId: id,
+    approvedAt: instant,
+  }),
+  'campaigns.CampaignWithdrawn': z.strictObject({
+    campaignId: id,
+    seriesId: id,
+    campaignerId: id,
+    wasListed: z.boolean(),
+    withdrawnAt: instant,
+  }),
+};
+
+export type CampaignEvent = EventsOf<typeof campaignEvents>;
+/** A campaigner proposes a campaign; it is a draft that only assigned clients see. */
+export type CampaignSubmitted = EventOf<typeof campaignEvents, 'campaigns.CampaignSubmitted'>;
+/** Some of the campaign's words are others now; only those are named. */
+export type CampaignChanged = EventOf<typeof campaignEvents, 'campaigns.CampaignChanged'>;
+/** The campaign is listed and takes gifts. */
+export type CampaignApproved = EventOf<typeof campaignEvents, 'campaigns.CampaignApproved'>;
+/** The campaign is listed no more and takes no gifts; what it raised stays. */
+export type CampaignWithdrawn = EventOf<typeof campaignEvents, 'campaigns.CampaignWithdrawn'>;

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+export const id = z.uuid();
+export const instant = z.iso.datetime();
+export const sealed = z.strictObject({ person: z.uuid(), text: z.string() });
+
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+
+/** The numbers that a record brought along, by surface. */
+export const numbers = z.record(z.string(), z.int().positive());

@@ -1,0 +1,20 @@
+import { lookup } from '@almoner/kernel';
+import type { ExchangeRate } from '../events';
+
+/** What a gift must know of its campaign. Open means approved and not withdrawn. */
+export interface DonatableCampaign {
+  readonly campaignId: string;
+  readonly open: boolean;
+  readonly currency: string;
+  readonly seriesId: string;
+  readonly reportingCurrency: string;
+}
+
+export const donatableCampaign = lookup<[campaignId: string], DonatableCampaign | undefined>(
+  'donations.donatable-campaign',
+);
+
+/** For each currency its latest rate on or before the day, and its first one; the domain chooses between them. */
+export const ratesAround = lookup<[currencies: readonly string[], day: string], readonly ExchangeRate[]>(
+  'donations.rates-around',
+);

@@ -1,0 +1,129 @@
+import {
+  type DecisionContext,
+  type FactContext,
+  type PublicNumbers,
+  type ReadFact,
+  accept,
+  anyNumberGiven,
+  backerKey,
+} from '@almoner/kernel';
+import { z } from 'zod';
+import type { DonationRecorded, ExchangeRate } from '../events';
+import type { Donation } from './donation';
+import { currenciesNeeded, freeze, isSafe } from './exchange';
+import { type DonatableCampaign, donatableCampaign, ratesAround } from './facts';
+import { refuse } from './refusals';
+import { amountMinorMax, currency, id } from './shapes';
+
+/** What every way of recording a gift is told. */
+export const giftShape = {
+  donationId: id,
+  campaignId: id,
+  amountMinor: z.int().positive().max(amountMinorMax),
+  currency,
+  donorId: id.nullable().default(null),
+  name: z
+    .string()
+    .trim()
+    .max(200)
+    .nullable()
+    .default(null)
+    .transform((name) => name || null),
+  reference: z
+    .string()
+    .max(1000)
+    .nullable()
+    .default(null)
+    .transform((reference) => reference || null),
+};
+
+export interface Gift {
+  readonly donationId: string;
+  readonly campaignId: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly donorId: string | null;
+  readonly name: string | null;
+  readonly reference: string | null;
+  readonly source: string;
+  readonly numbers?: PublicNumbers;
+}
+
+interface GiftFacts {
+  readonly campaign: DonatableCampaign | undefined;
+  readonly rates: readonly ExchangeRate[];
+  readonly numberTaken: boolean;
+}
+
+/** Whose key seals the words of a gift: the donor's, or one of the gift's own, so that each can be erased alone. */
+const sealedUnder = (gift: Pick<Gift, 'donorId' | 'donationId'>) => gift.donorId ?? gift.donationId;
+
+export function giftPersons(gift: Pick<Gift, 'donorId' | 'donationId' | 'name' | 'reference'>): string[] {
+  return gift.name === null && gift.reference === null ? [] : [sealedUnder(gift)];
+}
+
+export const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
+
+export async function giftFacts(
+  gift: Pick<Gift, 'campaignId' | 'currency' | 'numbers'>,
+  read: ReadFact,
+  { now }: FactContext,
+): Promise<GiftFacts> {
+  const campaign = await read(donatableCampaign, gift.campaignId);
+  const rates = campaign
+    ? await read(ratesAround, currenciesNeeded(gift.currency, campaign), dayOf(now))
+    : [];
+  return { campaign, rates, numberTaken: await anyNumberGiven(read, 'donation', gift.numbers) };
+}
+
+/** A retry records nothing; an id is never reused for another gift. */
+export function decideGift(state: Donation, gift: Gift, facts: GiftFacts, context: DecisionContext) {
+  const { seal, digest, now } = context;
+  const sealed = (text: string | null) => (text === null ? null : seal(sealedUnder(gift), text));
+  const given = {
+    donationId: gift.donationId,
+    campaignId: gift.campaignId,
+    donorId: gift.donorId,
+    name: sealed(gift.name),
+    reference: sealed(gift.reference),
+    source: gift.source,
+    amountMinor: gift.amountMinor,
+    currency: gift.currency,
+  };
+  if (state.status !== 'absent') return isSame(state.gift, given) ? accept() : refuse('donations.id-taken');
+
+  const { campaign, rates, numberTaken } = facts;
+  if (campaign === undefined) return refuse('donations.campaign-unknown');
+  if (!campaign.open) return refuse('donations.campaign-closed');
+  if (numberTaken) return refuse('donations.number-taken');
+  const frozen = freeze(gift, campaign, dayOf(now), rates);
+  if (frozen === undefined) return refuse('donations.no-rate');
+  if (!isSafe(frozen.shares)) return refuse('donations.amount-too-large');
+
+  const event: DonationRecorded = {
+    type: 'donations.DonationRecorded',
+    data: {
+      ...given,
+      seriesId: campaign.seriesId,
+      backer: gift.name === null ? null : digest(backerKey(gift.campaignId, gift.name)),
+      rates: [...frozen.rates],
+      shares: frozen.shares,
+      donatedAt: now.toISOString(),
+      numbers: gift.numbers,
+    },
+  };
+  return accept(event);
+}
+
+type Given = Pick<
+  DonationRecorded['data'],
+  'campaignId' | 'donorId' | 'name' | 'reference' | 'source' | 'amountMinor' | 'currency'
+>;
+
+function isSame(recorded: Given, given: Given): boolean {
+  return (
+    (['campaignId', 'donorId', 'source', 'amountMinor', 'currency'] as const).every(
+      (part) => recorded[part] === given[part],
+    ) && (['name', 'reference'] as const).every((part) => recorded[part]?.text === given[part]?.text)
+  );
+}

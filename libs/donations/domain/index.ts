@@ -1,0 +1,5 @@
+export { notifyDonation } from './notify-donation';
+export { recordDonation } from './record-donation';
+export { recordOpeningBalance } from './record-opening-balance';
+export { reverseDonation } from './reverse-donation';
+export { setExchangeRate } from './set-exchange-rate';

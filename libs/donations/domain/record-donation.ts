@@ -1,0 +1,24 @@
+import { defineCommand } from '@almoner/kernel';
+import { z } from 'zod';
+import { donation, donationStream } from './donation';
+import { decideGift, giftFacts, giftPersons, giftShape } from './gift';
+import { numbers } from './shapes';
+
+export const recordDonation = defineCommand({
+  name: 'donations.RecordDonation',
+  summary: 'Records a gift that came in through a payment gateway, or that an organisation brings along.',
+  schema: z.strictObject({
+    ...giftShape,
+    source: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .max(40),
+    numbers,
+  }),
+  stream: donationStream,
+  decider: donation,
+  creates: true,
+  persons: giftPersons,
+  facts: giftFacts,
+  decide: decideGift,
+});

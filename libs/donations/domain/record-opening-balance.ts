@@ -1,0 +1,59 @@
+import { accept, defineCommand } from '@almoner/kernel';
+import { z } from 'zod';
+import { currenciesNeeded, freeze, isSafe } from './exchange';
+import { donatableCampaign, ratesAround } from './facts';
+import { openingBalance } from './opening-balance';
+import { refuse } from './refusals';
+import { amountMinorMax, currency, id } from './shapes';
+
+const schema = z.strictObject({
+  openingBalanceId: id,
+  campaignId: id,
+  amountMinor: z.int().nonnegative().max(amountMinorMax),
+  currency,
+  donationCount: z.int().nonnegative(),
+  backerCount: z.int().nonnegative(),
+  asOf: z.iso.datetime().describe('When the totals stood like this; the rates of that day count.'),
+});
+type RecordOpeningBalance = z.infer<typeof schema>;
+
+export const recordOpeningBalance = defineCommand({
+  name: 'donations.RecordOpeningBalance',
+  summary: 'Adds totals that a campaign brings along without the history of their gifts.',
+  schema,
+  stream: (command) => `opening_balance-${command.openingBalanceId}`,
+  decider: openingBalance,
+  creates: true,
+  async facts(command, read) {
+    const campaign = await read(donatableCampaign, command.campaignId);
+    if (campaign === undefined) return { campaign, rates: [] };
+    const needed = currenciesNeeded(command.currency, campaign);
+    return { campaign, rates: await read(ratesAround, needed, dayOf(command)) };
+  },
+  decide(state, command, { campaign, rates }) {
+    if (state.status === 'recorded') {
+      return isSame(state.balance, command) ? accept() : refuse('donations.id-taken');
+    }
+    if (campaign === undefined) return refuse('donations.campaign-unknown');
+    const frozen = freeze(command, campaign, dayOf(command), rates);
+    if (frozen === undefined) return refuse('donations.no-rate');
+    if (!isSafe(frozen.shares)) return refuse('donations.amount-too-large');
+    return accept({
+      type: 'donations.OpeningBalanceRecorded',
+      data: {
+        ...command,
+        seriesId: campaign.seriesId,
+        rates: [...frozen.rates],
+        shares: frozen.shares,
+      },
+    });
+  },
+});
+
+const dayOf = (command: RecordOpeningBalance) => command.asOf.slice(0, 10);
+
+const compared = ['campaignId', 'amountMinor', 'currency', 'donationCount', 'backerCount', 'asOf'] as const;
+
+function isSame(balance: RecordOpeningBalance, command: RecordOpeningBalance): boolean {
+  return compared.every((part) => balance[part] === command[part]);
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { minorDigits } from './currency';
+
+export const id = z.uuid().toLowerCase();
+
+/** An ISO 4217 code in any letter case. */
+export const currency = z
+  .string()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/)
+  .refine((code) => minorDigits(code) !== undefined, 'no ISO 4217 currency');
+
+/** Numbers that the record brings along, by surface; reserve their range first. */
+export const numbers = z.record(z.string(), z.int().positive().max(2_147_483_647)).optional();
+
+/** A thousand million of the major unit in every currency with two digits; conversions of it stay safe integers. */
+export const amountMinorMax = 100_000_000_000;

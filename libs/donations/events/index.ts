@@ -1,0 +1,11 @@
+import { donationEvents } from './donation-events';
+import { exchangeRateEvents } from './exchange-rate-events';
+import { openingBalanceEvents } from './opening-balance-events';
+
+export * from './donation-events';
+export * from './exchange-rate-events';
+export * from './opening-balance-events';
+export type { Shares, UsedRate } from './shapes';
+
+/** Every event that donations ever writes. */
+export const donationsEvents = { ...donationEvents, ...openingBalanceEvents, ...exchangeRateEvents };

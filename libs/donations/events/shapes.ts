@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+export const id = z.uuid();
+export const instant = z.iso.datetime();
+export const sealed = z.strictObject({ person: z.uuid(), text: z.string() });
+
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+
+/** The numbers that a record brought along, by surface. */
+export const numbers = z.record(z.string(), z.int().positive());
+
+const money = z.strictObject({ amountMinor: z.int().nonnegative(), currency });
+
+/** A rate that a conversion used, so that an auditor can redo it. */
+export const usedRate = z.strictObject({ currency, rateToGbp: z.string(), effectiveFrom: z.iso.date() });
+
+/** One amount as every total adds it, converted once and never again; `EUR` and `GBP` are minor units. */
+export const shares = z.strictObject({
+  campaign: money,
+  series: money,
+  EUR: z.int().nonnegative(),
+  GBP: z.int().nonnegative(),
+});
+
+export type UsedRate = z.infer<typeof usedRate>;
+export type Shares = z.infer<typeof shares>;

@@ -1,0 +1,4 @@
+import { lookup } from '@almoner/kernel';
+
+/** The client that holds or held a key, asked by the key's digest. */
+export const keyHolder = lookup<[keyDigest: string], string | undefined>('identity.key-holder');

@@ -1,0 +1,13 @@
+import { refusing } from '@almoner/kernel';
+
+export const identityRefusals = {
+  'identity.person-taken': 'conflict',
+  'identity.client-taken': 'conflict',
+  'identity.client-unknown': 'missing',
+  'identity.key-taken': 'conflict',
+  'identity.key-spent': 'conflict',
+  'identity.numbers-given': 'conflict',
+  'identity.numbers-reserved': 'conflict',
+} as const;
+
+export const refuse = refusing(identityRefusals);

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+export const id = z.uuid();
+export const instant = z.iso.datetime();
+export const sealed = z.strictObject({ person: z.uuid(), text: z.string() });

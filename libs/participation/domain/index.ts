@@ -1,0 +1,2 @@
+export { cancelSupportPledge } from './cancel-support-pledge';
+export { pledgeToCampaign } from './pledge-to-campaign';
