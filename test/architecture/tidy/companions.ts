@@ -1,0 +1,50 @@
+import { perFile, type TidyRule } from './tidy-rule';
+
+const viewFolder = /^(libs\/[^/]+\/views\/[^/]+)\//;
+
+export const intSpecPerView: TidyRule = {
+  name: 'an int spec per view',
+  concerns: (path) => viewFolder.test(path),
+  findings: (files) => {
+    const paths = [...files.keys()];
+    const views = new Set(paths.flatMap((path) => viewFolder.exec(path)?.[1] ?? []));
+    return [...views]
+      .filter((view) => !paths.some((path) => path.startsWith(`${view}/`) && path.endsWith('.int.spec.ts')))
+      .map((view) => `${view} has no int spec`);
+  },
+};
+
+export const unitSpecPerCommand = perFile(
+  'a unit spec beside each command',
+  (path) => /^libs\/[^/]+\/domain\/[^/]+(?<!\.spec)\.ts$/.test(path),
+  (path, text, files) => {
+    const spec = path.replace(/\.ts$/, '.unit.spec.ts');
+    return /\bdefineCommand\b/.test(text) && !files.has(spec)
+      ? ['defines a command and has no unit spec']
+      : [];
+  },
+);
+
+const documents = ['README.md', 'LICENSE', 'CHANGELOG.md', 'docs/architecture.md', 'docs/catalog.md'];
+
+export const documentsAreThere: TidyRule = {
+  name: 'the documents are there',
+  concerns: (path) => documents.includes(path),
+  findings: (files) =>
+    documents
+      .filter((path) => (files.get(path) ?? '').trim() === '')
+      .map((path) => `${path} is missing or empty`),
+};
+
+export const contextsExplainThemselves: TidyRule = {
+  name: 'a README per context',
+  concerns: (path) => /^libs\/[^/]+\/events\//.test(path),
+  findings: (files) => {
+    const contexts = new Set(
+      [...files.keys()].flatMap((path) => /^(libs\/[^/]+)\/events\//.exec(path)?.[1] ?? []),
+    );
+    return [...contexts]
+      .filter((context) => !files.has(`${context}/README.md`))
+      .map((context) => `${context} has no README.md`);
+  },
+};

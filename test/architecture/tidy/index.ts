@@ -1,0 +1,32 @@
+import {
+  contextsExplainThemselves,
+  documentsAreThere,
+  intSpecPerView,
+  unitSpecPerCommand,
+} from './companions';
+import { goldenPerEventVersion, storedNamesCarryTheirContext } from './goldens';
+import { placesSayWhatTheyHold, typesSayWhatTheyAre } from './names';
+import { dependenciesArePinned } from './pins';
+import { filesSayOneThing } from './sizes';
+import { noStreamEnds } from './streams';
+import type { TidyRule } from './tidy-rule';
+import { noHostPath, noSpecLeftOut, nothingUnfinished } from './words';
+
+export type { Files, TidyRule } from './tidy-rule';
+
+export const tidyRules: readonly TidyRule[] = [
+  nothingUnfinished,
+  noSpecLeftOut,
+  noHostPath,
+  goldenPerEventVersion,
+  storedNamesCarryTheirContext,
+  intSpecPerView,
+  unitSpecPerCommand,
+  contextsExplainThemselves,
+  documentsAreThere,
+  placesSayWhatTheyHold,
+  typesSayWhatTheyAre,
+  filesSayOneThing,
+  dependenciesArePinned,
+  noStreamEnds,
+];
