@@ -1,0 +1,19 @@
+import * as campaigns from '@almoner/campaigns';
+import * as donations from '@almoner/donations';
+import * as identity from '@almoner/identity';
+import type { AnyCommand } from '@almoner/kernel';
+import * as participation from '@almoner/participation';
+import type { Projection } from '@almoner/readstore';
+
+/** What each context brings to a process: its commands and its views. */
+const contexts = [identity, campaigns, donations, participation];
+
+/** Every command there is, by its stored name. */
+export const registry: ReadonlyMap<string, AnyCommand> = new Map(
+  contexts.flatMap(({ commands }) => commands).map((command) => [command.name, command]),
+);
+
+/** Every current view. `numberings` names the surfaces that show records under numbers of their own. */
+export function allProjections(numberings: readonly string[]): Projection[] {
+  return contexts.flatMap(({ projections }) => projections(numberings));
+}
