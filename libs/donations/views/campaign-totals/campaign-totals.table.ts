@@ -1,0 +1,35 @@
+import { p, viewTable } from '@almoner/readstore';
+
+/** What one campaign has raised, in each currency that a surface totals in; `version` is the position of its last change. */
+export const CampaignTotalsRow = viewTable('campaign_totals', {
+  campaignId: p.string().primary(),
+  seriesId: p.string(),
+  listed: p.boolean().default(false),
+  currency: p.string(),
+  campaignMinor: p.bigint(),
+  reportingCurrency: p.string(),
+  seriesMinor: p.bigint(),
+  eurMinor: p.bigint(),
+  gbpMinor: p.bigint(),
+  donationCount: p.integer(),
+  backerCount: p.integer(),
+  version: p.bigint(),
+});
+
+/** How many gifts and active pledges of a campaign stand behind one backer; an unnamed gift is a backer of its own. */
+export const CampaignBackerRow = viewTable('campaign_backers', {
+  campaignId: p.string().primary(),
+  backer: p.string().primary(),
+  references: p.integer(),
+});
+
+/** The sums over all listed campaigns, in one row. */
+export const OverallTotalsRow = viewTable('overall_totals', {
+  scope: p.string().$type<'listed'>().primary(),
+  campaignCount: p.integer(),
+  backerCount: p.integer(),
+  donationCount: p.integer(),
+  gbpMinor: p.bigint(),
+  eurMinor: p.bigint(),
+  version: p.bigint(),
+});
