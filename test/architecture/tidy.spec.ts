@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Files, tidyRules } from './tidy';
-import { plantedBreaches } from './tidy/planted-breaches';
+import { plantedBreaches } from './planted-breaches';
 import { projectFiles } from './tidy/project-files';
 
 const files = projectFiles(join(__dirname, '../..'));

@@ -14,7 +14,7 @@ export function projectFiles(root: string): Files {
   });
   const paths = listed
     .split('\0')
-    .filter((path) => path !== '' && isText(path) && !path.startsWith('test/architecture/planted/'))
+    .filter((path) => path !== '' && isText(path) && !path.startsWith('test/architecture/planted'))
     .filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true);
   return new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 }
