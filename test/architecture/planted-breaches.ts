@@ -112,7 +112,7 @@ export const plantedBreaches: readonly PlantedBreach[] = [
   {
     breaks: 'no Manager, Helper, Util, Impl or I-prefix',
     tree: {
-      'libs/gifts/a.ts': `export class GiftManager {}\ninterface IGift {}\nclass Icon {}\nimport { EntityManager } from "x";`,
+      'libs/gifts/a.ts': `export class GiftManager {}\ninterface IGift {}\nclass Icon {}\n  type EntityManager,`,
     },
     finds: ['libs/gifts/a.ts:1 GiftManager', 'libs/gifts/a.ts:2 IGift'],
   },

@@ -2,6 +2,9 @@ import { isSource, perFile, perLine } from './tidy-rule';
 
 const vague = ['src', 'shared', 'common', 'core', 'util', 'utils', 'helper', 'helpers'];
 
+const declared =
+  /^(?:export |default |abstract |declare )*(?:class|interface|type|enum) (\w*(?:Manager|Helper|Utils?|Impl)|Base[A-Z]\w*|I[A-Z][a-z]\w*)\b/;
+
 export const placesSayWhatTheyHold = perFile(
   'no folder or file for everything',
   (path) => /^(apps|libs)\//.test(path),
@@ -16,8 +19,5 @@ export const placesSayWhatTheyHold = perFile(
 export const typesSayWhatTheyAre = perLine(
   'no Manager, Helper, Util, Impl or I-prefix',
   isSource,
-  (line) =>
-    /\b(?:class|interface|type|enum)\s+(\w*(?:Manager|Helper|Utils?|Impl)|Base[A-Z]\w*|I[A-Z][a-z]\w*)\b(?!-)/.exec(
-      line,
-    )?.[1],
+  (line) => declared.exec(line)?.[1],
 );
