@@ -28,7 +28,7 @@ export class SqliteEngine implements Engine {
       driver: SqliteDriver,
       dbName: file,
       driverOptions: new NodeSqliteDialect(file),
-    } as Options;
+    } as unknown as Options;
   }
 
   statement(sql: string, shape: Shape): Statement {

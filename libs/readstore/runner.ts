@@ -1,0 +1,160 @@
+import type { EventSource, History, KeySource } from './event-source';
+import type { ReadStore } from './read-store';
+import { Term } from './term';
+
+export interface RunnerOptions {
+  readonly events: EventSource;
+  /** Where views are built from; without it a store that holds views of older versions cannot run. */
+  readonly history?: History;
+  readonly keys: KeySource;
+  /** Events in one transaction at most. */
+  readonly batchMax?: number;
+}
+
+/**
+ * waiting: another process runs the projections · running: this one does, building included · failing: it tries again
+ * and again, see `error`; no event is ever skipped.
+ */
+export interface RunnerState {
+  readonly phase: 'waiting' | 'running' | 'failing' | 'stopped';
+  readonly since: Date;
+  readonly error?: Error;
+}
+
+const batchMax = 1_000;
+const retryMsMin = 50;
+const retryMsMax = 5_000;
+/** How often a process that waits for the right to run asks for it. */
+const waitingMs = 500;
+
+/** Keeps the rows of all views up to date for as long as it can, and says loudly when it cannot. */
+export class Runner {
+  #state: RunnerState = { phase: 'waiting', since: new Date() };
+  #term: Term | undefined;
+  #stopping = false;
+  #retryMs = retryMsMin;
+  #limit: number;
+  #forgotten = new Set<string>();
+  #wake: () => void = () => undefined;
+  readonly #done: Promise<void>;
+
+  constructor(
+    private readonly store: ReadStore,
+    private readonly options: RunnerOptions,
+  ) {
+    this.#limit = this.#batchMax;
+    this.#done = this.#live();
+  }
+
+  get state(): RunnerState {
+    return this.#state;
+  }
+
+  get leading(): boolean {
+    return this.#term !== undefined;
+  }
+
+  /** Resolves once every view can be asked, whichever process builds them. */
+  ready(): Promise<void> {
+    return this.store.states.ready();
+  }
+
+  /** Builds the rows of one view, or of all, anew from history; resolves when they are served again. */
+  async rebuild(view?: string): Promise<void> {
+    const views = view === undefined ? this.store.projections.map((each) => each.view) : [view];
+    for (const each of views) {
+      if (!this.store.projections.some((projection) => projection.view === each)) {
+        throw new Error(`There is no view called ${each}.`);
+      }
+      this.#forgotten.add(each);
+      this.store.states.markBuilding(each, 0);
+    }
+    this.#term?.end();
+    this.#wake();
+    await this.ready();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#term?.end();
+    this.#wake();
+    await this.#done;
+  }
+
+  async #live(): Promise<void> {
+    while (!this.#stopping) {
+      try {
+        if (!(await this.#lead())) await this.#pause(waitingMs);
+      } catch (error) {
+        this.#failed(error);
+        await this.#pause(this.#retryMs);
+      }
+    }
+    this.#enter('stopped');
+  }
+
+  /** False while another process leads. */
+  async #lead(): Promise<boolean> {
+    const leadership = await this.store.tryBecomeRunner();
+    if (!leadership) {
+      if (this.#state.phase !== 'waiting') this.#enter('waiting');
+      return false;
+    }
+    try {
+      const term = new Term(this.store, leadership, this.options, {
+        batchMax: () => this.#limit,
+        committed: () => this.#succeeded(),
+        buildFailed: async (error) => {
+          this.#failed(error);
+          await this.#pause(this.#retryMs);
+        },
+      });
+      this.#term = term;
+      if (this.#stopping) return true;
+      if (this.#state.phase === 'waiting') this.#enter('running');
+      const forgotten = this.#forgotten;
+      this.#forgotten = new Set();
+      await term.run(forgotten).catch((error: unknown) => {
+        for (const view of forgotten) this.#forgotten.add(view);
+        throw error;
+      });
+      return true;
+    } finally {
+      this.#term = undefined;
+      await leadership.release();
+      this.store.follow();
+    }
+  }
+
+  #failed(error: unknown): void {
+    this.#state = { phase: 'failing', since: new Date(), error: error instanceof Error ? error : new Error(String(error)) };
+    this.#retryMs = Math.min(this.#retryMs * 2, retryMsMax);
+    // One by one, so that everything before the event that fails is in the rows.
+    this.#limit = 1;
+  }
+
+  #succeeded(): void {
+    this.#limit = Math.min(this.#limit * 2, this.#batchMax);
+    this.#retryMs = retryMsMin;
+    if (this.#state.phase !== 'running') this.#enter('running');
+  }
+
+  #enter(phase: RunnerState['phase']): void {
+    this.#state = { phase, since: new Date() };
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    if (this.#stopping) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  get #batchMax(): number {
+    return this.options.batchMax ?? batchMax;
+  }
+}
