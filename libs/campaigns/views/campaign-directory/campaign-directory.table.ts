@@ -15,7 +15,7 @@ export const CampaignRow = viewTable(
     gatewayUrl: p.text().nullable(),
     status: p.string().$type<'draft' | 'listed' | 'withdrawn'>(),
     submittedAt: p.bigint('number'),
-    version: p.bigint(),
+    version: p.bigint('number'),
   },
   { indexes: [['slug']] },
 );

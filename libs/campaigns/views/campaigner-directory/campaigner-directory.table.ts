@@ -9,7 +9,7 @@ export const CampaignerRow = viewTable('campaigners', {
   avatar: p.text().nullable(),
   listedCampaigns: p.integer().default(0),
   registeredAt: p.bigint('number'),
-  version: p.bigint(),
+  version: p.bigint('number'),
 });
 
 /** The numbers by which surfaces know campaigners. */

@@ -13,7 +13,7 @@ export const CampaignTotalsRow = viewTable('campaign_totals', {
   gbpMinor: p.bigint(),
   donationCount: p.integer(),
   backerCount: p.integer(),
-  version: p.bigint(),
+  version: p.bigint('number'),
 });
 
 /** How many gifts and active pledges of a campaign stand behind one backer; an unnamed gift is a backer of its own. */
@@ -31,5 +31,5 @@ export const OverallTotalsRow = viewTable('overall_totals', {
   donationCount: p.integer(),
   gbpMinor: p.bigint(),
   eurMinor: p.bigint(),
-  version: p.bigint(),
+  version: p.bigint('number'),
 });

@@ -16,7 +16,7 @@ export const DonationRow = viewTable(
     referenceDigest: p.string().nullable(),
     source: p.string(),
     donatedAt: p.bigint('number'),
-    version: p.bigint(),
+    version: p.bigint('number'),
   },
   { indexes: [['campaignId', 'referenceDigest']] },
 );

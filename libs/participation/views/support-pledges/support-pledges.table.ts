@@ -12,7 +12,7 @@ export const SupportPledgeRow = viewTable(
     email: p.text().nullable(),
     avatar: p.text().nullable(),
     pledgedAt: p.bigint('number'),
-    version: p.bigint(),
+    version: p.bigint('number'),
   },
   { indexes: [['campaignId', 'pledgedAt']] },
 );

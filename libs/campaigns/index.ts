@@ -1,0 +1,29 @@
+import type { AnyCommand } from '@almoner/kernel';
+import type { Projection } from '@almoner/readstore';
+import * as domain from './domain';
+import { campaignDirectory } from './views/campaign-directory/campaign-directory.projection';
+import { campaignerDirectory } from './views/campaigner-directory/campaigner-directory.projection';
+import { seriesDirectory } from './views/series-directory/series-directory.projection';
+
+export { CampaignsModule } from './campaigns.module';
+export * from './domain';
+export { campaignsRefusals } from './domain/refusals';
+export {
+  CampaignDirectory,
+  type CampaignItem,
+  type CampaignViewer,
+} from './views/campaign-directory/campaign-directory.queries';
+export {
+  CampaignerDirectory,
+  type CampaignerItem,
+} from './views/campaigner-directory/campaigner-directory.queries';
+export { SeriesDirectory, type SeriesItem } from './views/series-directory/series-directory.queries';
+
+export const commands: readonly AnyCommand[] = Object.values(domain);
+
+/** `numberings` names the surfaces that show integer numbers. */
+export const projections = (numberings: readonly string[]): readonly Projection[] => [
+  seriesDirectory,
+  campaignDirectory(numberings),
+  campaignerDirectory(numberings),
+];

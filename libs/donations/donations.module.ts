@@ -1,0 +1,21 @@
+import { Facts } from '@almoner/eventstore/commands';
+import { numbersGiven } from '@almoner/kernel';
+import { Module } from '@nestjs/common';
+import { donatableCampaign, ratesAround } from './domain/facts';
+import { CampaignTotals } from './views/campaign-totals/campaign-totals.queries';
+import { OverallTotals } from './views/campaign-totals/overall-totals.queries';
+import { DonatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.queries';
+import { DonationFeed } from './views/donation-feed/donation-feed.queries';
+import { ExchangeRates } from './views/exchange-rates/exchange-rates.queries';
+
+@Module({
+  providers: [CampaignTotals, OverallTotals, DonatableCampaigns, DonationFeed, ExchangeRates],
+  exports: [CampaignTotals, OverallTotals, DonationFeed],
+})
+export class DonationsModule {
+  constructor(facts: Facts, campaigns: DonatableCampaigns, rates: ExchangeRates, feed: DonationFeed) {
+    facts.bind(donatableCampaign, (campaignId) => campaigns.byId(campaignId));
+    facts.bind(ratesAround, (currencies, day) => rates.around(currencies, day));
+    facts.bind(numbersGiven.donation, (surface, from, to) => feed.numbersGiven(surface, from, to));
+  }
+}

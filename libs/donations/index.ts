@@ -1,0 +1,28 @@
+import type { AnyCommand } from '@almoner/kernel';
+import type { Projection } from '@almoner/readstore';
+import * as domain from './domain';
+import { campaignTotals } from './views/campaign-totals/campaign-totals.projection';
+import { donatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.projection';
+import { donationFeed } from './views/donation-feed/donation-feed.projection';
+import { exchangeRates } from './views/exchange-rates/exchange-rates.projection';
+
+export * from './domain';
+export { donationsRefusals } from './domain/refusals';
+export { DonationsModule } from './donations.module';
+export { type CampaignTotal, CampaignTotals } from './views/campaign-totals/campaign-totals.queries';
+export { type OverallTotal, OverallTotals } from './views/campaign-totals/overall-totals.queries';
+export {
+  DonationFeed,
+  type DonationItem,
+  type DonationSearch,
+} from './views/donation-feed/donation-feed.queries';
+
+export const commands: readonly AnyCommand[] = Object.values(domain);
+
+/** `numberings` names the surfaces that show integer numbers. */
+export const projections = (numberings: readonly string[]): readonly Projection[] => [
+  donatableCampaigns,
+  exchangeRates,
+  donationFeed(numberings),
+  campaignTotals,
+];
