@@ -1,0 +1,4 @@
+import { CreateVault } from './2026-01-create-vault';
+
+/** Every migration in order, named explicitly so that they are found compiled, bundled and under test alike. */
+export const migrations = [{ name: '2026-01-create-vault', class: CreateVault }];

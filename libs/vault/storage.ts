@@ -1,0 +1,18 @@
+/** A person's key as stored; null once it was destroyed. */
+export type WrappedKeys = Map<string, Buffer | null>;
+
+/** Where the vault keeps its rows. What a promise resolves with is on disk. */
+export interface VaultStorage {
+  /** Changes whenever another process wrote, where the database can tell cheaply; keys may be remembered until then. */
+  version?(): number;
+  /** Those of the persons that have a row. */
+  keys(persons: readonly string[]): Promise<WrappedKeys>;
+  /** Inserts the rows that are not there and returns what then stands for every person. */
+  createKeys(wrapped: ReadonlyMap<string, Buffer>, createdAt: number): Promise<WrappedKeys>;
+  /** Leaves a row without a key, so that none is ever created for the person again. */
+  destroyKey(person: string, destroyedAt: number): Promise<void>;
+  secret(name: string): Promise<Buffer | undefined>;
+  /** Inserts it unless there is one, and returns the one that then stands. */
+  createSecret(name: string, wrapped: Buffer, createdAt: number): Promise<Buffer>;
+  close(): Promise<void>;
+}

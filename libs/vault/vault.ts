@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PostgresqlStorage } from './postgresql-storage';
+import { RecentKeys } from './recent-keys';
+import { SqliteStorage } from './sqlite-storage';
+import type { VaultStorage } from './storage';
+import { unwrap, wrap, WrongMasterKey } from './wrapping';
+
+export interface VaultOptions {
+  /** Where `vault.sqlite` lives; used when there is no `url`. */
+  readonly folder?: string;
+  /** PostgreSQL; the vault is its schema `vault`. */
+  readonly url?: string;
+  readonly masterKey: Buffer;
+}
+
+const keyBytes = 32;
+
+/** The secret by which a wrong master key is noticed at the start, not at the first gift. */
+const checkName = 'master-key-check';
+
+interface Group {
+  readonly persons: Set<string>;
+  readonly keys: Promise<ReadonlyMap<string, Buffer>>;
+}
+
+/** What no event can rebuild: the keys of persons, and secrets. */
+export class Vault {
+  readonly #recent: RecentKeys;
+  /** Calls that wait for the same transaction. */
+  #gathering: Group | undefined;
+  #creating: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly storage: VaultStorage,
+    private readonly masterKey: Buffer,
+  ) {
+    this.#recent = new RecentKeys(storage);
+  }
+
+  static async open({ folder, url, masterKey }: VaultOptions): Promise<Vault> {
+    if (masterKey.length !== keyBytes) throw new WrongMasterKey(`A master key has ${keyBytes} bytes.`);
+    const storage = await openStorage(folder, url);
+    const vault = new Vault(storage, masterKey);
+    try {
+      await vault.secret(checkName);
+    } catch (error) {
+      await storage.close();
+      throw error;
+    }
+    return vault;
+  }
+
+  /**
+   * The keys to seal with, created where missing and on disk before this resolves. Calls that come together share one
+   * transaction. An erased person gets a key that nobody keeps: what is sealed with it is erased from the start.
+   */
+  async ensurePersonKeys(persons: readonly string[]): Promise<Map<string, Buffer>> {
+    this.#recent.refresh();
+    const keys = new Map<string, Buffer>();
+    const missing: string[] = [];
+    for (const person of persons) {
+      const key = this.#recent.get(person);
+      if (key) keys.set(person, key);
+      else missing.push(person);
+    }
+    if (missing.length === 0) return keys;
+    const created = await this.#together(missing);
+    for (const person of missing) keys.set(person, created.get(person) ?? randomBytes(keyBytes));
+    return keys;
+  }
+
+  /** The keys to open with; whoever has none, or was erased, is missing. */
+  async keysOf(persons: readonly string[]): Promise<Map<string, Buffer>> {
+    this.#recent.refresh();
+    const keys = new Map<string, Buffer>();
+    const unknown: string[] = [];
+    for (const person of persons) {
+      const key = this.#recent.get(person);
+      if (key) keys.set(person, key);
+      else unknown.push(person);
+    }
+    if (unknown.length === 0) return keys;
+    for (const [person, wrapped] of await this.storage.keys(unknown)) {
+      if (wrapped) keys.set(person, this.#opened(person, wrapped));
+    }
+    return keys;
+  }
+
+  /** Erases the person from every event. Doing it again changes nothing. */
+  async destroyPersonKey(person: string): Promise<void> {
+    this.#recent.forget(person);
+    await this.storage.destroyKey(person, Date.now());
+  }
+
+  /** A secret of 32 random bytes, created when it is first asked for. */
+  async secret(name: string): Promise<Buffer> {
+    const wrapped =
+      (await this.storage.secret(name)) ??
+      (await this.storage.createSecret(name, wrap(this.masterKey, name, randomBytes(keyBytes)), Date.now()));
+    return unwrap(this.masterKey, name, wrapped);
+  }
+
+  async close(): Promise<void> {
+    await this.#creating;
+    await this.storage.close();
+  }
+
+  /** Joins the group that gathers; it goes to disk when the one before it is there. */
+  #together(persons: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+    if (!this.#gathering) {
+      const gathered = new Set<string>();
+      const turn = this.#creating.then(() => new Promise((resolve) => setImmediate(resolve)));
+      const keys = turn.then(() => {
+        this.#gathering = undefined;
+        return this.#create([...gathered]);
+      });
+      this.#creating = keys.catch(() => undefined);
+      this.#gathering = { persons: gathered, keys };
+    }
+    for (const person of persons) this.#gathering.persons.add(person);
+    return this.#gathering.keys;
+  }
+
+  async #create(persons: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+    const standing = await this.storage.keys(persons);
+    const missing = persons.filter((person) => !standing.has(person));
+    if (missing.length > 0) {
+      const wrapped = new Map(
+        missing.map((person) => [person, wrap(this.masterKey, person, randomBytes(keyBytes))] as const),
+      );
+      for (const [person, key] of await this.storage.createKeys(wrapped, Date.now())) standing.set(person, key);
+    }
+    const keys = new Map<string, Buffer>();
+    for (const [person, wrapped] of standing) if (wrapped) keys.set(person, this.#opened(person, wrapped));
+    return keys;
+  }
+
+  #opened(person: string, wrapped: Buffer): Buffer {
+    const key = unwrap(this.masterKey, person, wrapped);
+    this.#recent.remember(person, key);
+    return key;
+  }
+}
+
+async function openStorage(folder: string | undefined, url: string | undefined): Promise<VaultStorage> {
+  if (url !== undefined) return PostgresqlStorage.open(url);
+  if (folder === undefined) throw new Error('A vault needs a folder or a url.');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return SqliteStorage.open(join(folder, 'vault.sqlite'));
+}
