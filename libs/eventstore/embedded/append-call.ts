@@ -48,13 +48,22 @@ function appendRequest(options: AppendReq.Options | undefined, { events }: Appen
   return { kind: 'append', stream, expected: expectedOf(options), events };
 }
 
-function response(expected: ExpectedRevision, outcome: Exclude<LogOutcome, { kind: 'stream-deleted' }>): AppendResp {
+function response(
+  expected: ExpectedRevision,
+  outcome: Exclude<LogOutcome, { kind: 'stream-deleted' }>,
+): AppendResp {
   return outcome.kind === 'done'
     ? new AppendResp().setSuccess(success(outcome))
     : new AppendResp().setWrongExpectedVersion(wrong(expected, outcome.current));
 }
 
-function success({ revision, position }: { revision: number; position: number | undefined }): AppendResp.Success {
+function success({
+  revision,
+  position,
+}: {
+  revision: number;
+  position: number | undefined;
+}): AppendResp.Success {
   const answer = new AppendResp.Success();
   if (revision < 0) answer.setNoStream(new Empty());
   else answer.setCurrentRevision(String(revision));

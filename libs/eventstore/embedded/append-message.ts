@@ -1,4 +1,9 @@
-import type { AppendReq, BatchAppendReq, DeleteReq, TombstoneReq } from '@eventstore/db-client/generated/streams_pb';
+import type {
+  AppendReq,
+  BatchAppendReq,
+  DeleteReq,
+  TombstoneReq,
+} from '@eventstore/db-client/generated/streams_pb';
 import type { StreamIdentifier, UUID } from '@eventstore/db-client/generated/shared_pb';
 import { eventIdBytes } from './event-id';
 import type { ExpectedRevision, ProposedEvent } from './log-request';
@@ -73,7 +78,8 @@ function proposedEvent(message: ProposedMessage): ProposedEvent {
   const type = properties.get('type');
   const contentType = properties.get('content-type');
   if (type === undefined) throw new MetadataMissing(`Required Metadata Property 'type' is missing`);
-  if (contentType === undefined) throw new MetadataMissing(`Required Metadata Property 'content-type' is missing`);
+  if (contentType === undefined)
+    throw new MetadataMissing(`Required Metadata Property 'content-type' is missing`);
   return {
     id: idBytes(message.getId()),
     type,
@@ -90,6 +96,7 @@ function named(options: RevisionChoice): ExpectedRevision | undefined {
 }
 
 function exact(given: boolean, revision: string): ExpectedRevision {
-  if (!given) throw new BadRequest('The request expects no revision; say any, no stream, stream exists or a number.');
+  if (!given)
+    throw new BadRequest('The request expects no revision; say any, no stream, stream exists or a number.');
   return BigInt(revision);
 }

@@ -53,7 +53,9 @@ function details(refusal: AppendRefusal): void {
         writer.nested(1, () => writer.text(3, refusal.stream));
       });
     case 'too-large':
-      return packed('event_store.client.MaximumAppendSizeExceeded', () => writer.integer(1, refusal.bytesMax));
+      return packed('event_store.client.MaximumAppendSizeExceeded', () =>
+        writer.integer(1, refusal.bytesMax),
+      );
     case 'too-late':
       return packed('event_store.client.Timeout', () => undefined);
     case 'bad-request':

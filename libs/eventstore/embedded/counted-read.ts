@@ -45,7 +45,7 @@ export async function countedRead(
 function* pagesOfStream(log: EventLog, request: ReadRequest): Generator<StoredEvent[], void, number> {
   const stream = request.stream!;
   let wanted = yield [];
-  for (let next = startOfStream(request); ; ) {
+  for (let next = startOfStream(request); ;) {
     const page = log.readStream(stream, next, Math.min(PAGE, wanted), request.direction);
     if (page.kind !== 'events') return;
     wanted = yield page.events;

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { exitCodes } from './exit-codes';
-import { connectionStringOf, readRun, writeRun } from './run-file';
+import { connectionStringOf, knownPort, writeRun } from './run-file';
 import { defaultEntry, ServerExited, ServerProcess } from './server-process';
 
 export { readRun, type Run, type RunningStore } from './run-file';
@@ -76,7 +76,7 @@ export class EmbeddedEventStore {
 
   /** The port of last time, unless someone else took it; then another one, below those that the system lends. */
   async #startFirst(): Promise<void> {
-    const known = readRun(this.#folder)?.port;
+    const known = knownPort(this.#folder);
     for (let attempt = 1; ; attempt += 1) {
       this.#port = attempt === 1 && known !== undefined ? known : randomInt(20_000, 32_000);
       try {
@@ -89,7 +89,11 @@ export class EmbeddedEventStore {
   }
 
   async #startProcess(): Promise<void> {
-    const server = await ServerProcess.start({ entry: this.#entry, database: this.logFile, port: this.#port });
+    const server = await ServerProcess.start({
+      entry: this.#entry,
+      database: this.logFile,
+      port: this.#port,
+    });
     this.#process = server;
     writeRun(this.#folder, { port: this.#port, pid: server.pid, apiPid: process.pid });
     this.#change('up');

@@ -72,7 +72,11 @@ export class EventQueries {
   }
 
   forwards(from: number, limit: number): StoredEvent[] {
-    return checkedRun(this.#rows(this.#forwards, from, limit).map((row) => checked(row, row[10])), from, 1);
+    return checkedRun(
+      this.#rows(this.#forwards, from, limit).map((row) => checked(row, row[10])),
+      from,
+      1,
+    );
   }
 
   backwards(before: number, limit: number): StoredEvent[] {
@@ -95,12 +99,18 @@ export class EventQueries {
 
   streamForwards(stream: { number: number; name: string }, from: number, limit: number): StoredEvent[] {
     const rows = this.#rows(this.#streamForwards, stream.number, from, limit);
-    return checkedRevisions(rows.map((row) => checked(row, stream.name)), 1);
+    return checkedRevisions(
+      rows.map((row) => checked(row, stream.name)),
+      1,
+    );
   }
 
   streamBackwards(stream: { number: number; name: string }, from: number, limit: number): StoredEvent[] {
     const rows = this.#rows(this.#streamBackwards, stream.number, from, limit);
-    return checkedRevisions(rows.map((row) => checked(row, stream.name)), -1);
+    return checkedRevisions(
+      rows.map((row) => checked(row, stream.name)),
+      -1,
+    );
   }
 
   #filteredBy(filter: FilterTest, order: 'ASC' | 'DESC'): StatementSync {

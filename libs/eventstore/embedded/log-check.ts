@@ -30,7 +30,7 @@ export function checkLog(queries: EventQueries, sidecar: Head | undefined): void
 /** Reads everything from one position to another and proves that it is one unbroken chain. */
 export function checkChain(queries: EventQueries, from: number, end: number): void {
   let expected = from === 0 ? CHAIN_START : undefined;
-  for (let position = from; position <= end; ) {
+  for (let position = from; position <= end;) {
     const page = queries.forwards(position, Math.min(PAGE, end - position + 1));
     const [first] = page;
     const last = page.at(-1);

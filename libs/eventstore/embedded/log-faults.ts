@@ -15,6 +15,8 @@ export class LogFull extends Error {
 const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
 const SQLITE_NOTADB = 26;
+/** The index of the WAL could not grow, which happens on a full disk only. */
+const SQLITE_IOERR_SHMSIZE = 4874;
 
 /** Gives SQLite's own faults our names, so that callers need no result codes. */
 export function asLogFault(error: unknown): unknown {
@@ -22,7 +24,9 @@ export function asLogFault(error: unknown): unknown {
   if (typeof code !== 'number') return error;
   const message = (error as Error).message;
   const primary = code & 0xff;
-  if (primary === SQLITE_FULL) return new LogFull(`The disk is full: ${message}.`, { cause: error });
+  if (primary === SQLITE_FULL || code === SQLITE_IOERR_SHMSIZE) {
+    return new LogFull(`The disk is full: ${message}.`, { cause: error });
+  }
   if (primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB) {
     return new LogDamaged(`The log file cannot be read: ${message}.`, { cause: error });
   }

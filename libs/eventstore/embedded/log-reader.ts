@@ -29,12 +29,16 @@ export interface ReadAllOptions {
 
 /** The second door to the log: whole-history reads in the caller's own process, while the server writes. */
 export class LogReader {
+  static open(path: string): LogReader {
+    return new LogReader(openForReading(path));
+  }
+
   readonly #database: DatabaseSync;
   readonly #queries: EventQueries;
 
-  constructor(path: string) {
-    this.#database = openForReading(path);
-    this.#queries = new EventQueries(this.#database);
+  private constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#queries = new EventQueries(database);
   }
 
   /** The position of the last event, or nothing for an empty log. */
@@ -43,14 +47,20 @@ export class LogReader {
     return last && BigInt(last.position);
   }
 
-  *readAll({ fromPosition = 0n, limit = Infinity, batch = 1_000 }: ReadAllOptions = {}): Generator<LogRecord> {
+  *readAll({
+    fromPosition = 0n,
+    limit = Infinity,
+    batch = 1_000,
+  }: ReadAllOptions = {}): Generator<LogRecord> {
     for (const page of this.pages({ fromPosition, limit, batch })) {
       for (const event of page) yield recordOf(event);
     }
   }
 
   /** The same by pages, for readers that work in bulk. Ends where the log ended when the last page was read. */
-  *pages({ fromPosition = 0n, limit = Infinity, batch = 1_000 }: ReadAllOptions = {}): Generator<StoredEvent[]> {
+  *pages({ fromPosition = 0n, limit = Infinity, batch = 1_000 }: ReadAllOptions = {}): Generator<
+    StoredEvent[]
+  > {
     let next = Number(fromPosition);
     let left = limit;
     let checksum = next === 0 ? CHAIN_START : undefined;

@@ -39,7 +39,8 @@ export function openForWriting(path: string): DatabaseSync {
     const database = new DatabaseSync(path, { timeout: 5_000 });
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;');
     const version = userVersion(database);
-    if (version > VERSION) throw new LogDamaged(`The log has version ${version}; this program knows ${VERSION}.`);
+    if (version > VERSION)
+      throw new LogDamaged(`The log has version ${version}; this program knows ${VERSION}.`);
     if (version < VERSION) database.exec(`BEGIN; ${schema} COMMIT;`);
     return database;
   });

@@ -5,7 +5,14 @@ import { eventIdBytes } from './event-id';
 import type { EventQueries } from './event-queries';
 import { asLogFault } from './log-faults';
 import type { Head } from './log-head';
-import type { AppendRequest, Commit, LogOutcome, LogRequest, ProposedEvent, RemoveRequest } from './log-request';
+import type {
+  AppendRequest,
+  Commit,
+  LogOutcome,
+  LogRequest,
+  ProposedEvent,
+  RemoveRequest,
+} from './log-request';
 import { recreatedMetadata, softDeletedMetadata } from './retention';
 import { checkRevision } from './revision-check';
 import {
@@ -26,6 +33,8 @@ export class LogWriter {
   readonly #queries: EventQueries;
   readonly #states: StreamStates;
   readonly #now: () => number;
+  readonly #begin: StatementSync;
+  readonly #commit: StatementSync;
   readonly #insertStream: StatementSync;
   readonly #insertEvent: StatementSync;
   #head: Head;
@@ -42,6 +51,8 @@ export class LogWriter {
     this.#states = reads.states;
     this.#now = now;
     this.#head = head ?? { position: -1, checksum: CHAIN_START };
+    this.#begin = database.prepare('BEGIN IMMEDIATE');
+    this.#commit = database.prepare('COMMIT');
     this.#insertStream = database.prepare('INSERT INTO stream (name) VALUES (?)');
     this.#insertEvent = database.prepare(
       'INSERT INTO event (position, stream, revision, type, id, is_json, created_ms, previous, checksum, ' +
@@ -57,9 +68,9 @@ export class LogWriter {
     const before = this.#head;
     this.#written = [];
     try {
-      this.#database.exec('BEGIN IMMEDIATE');
+      this.#begin.run();
       const outcomes = requests.map((request) => this.#write(request));
-      this.#database.exec('COMMIT');
+      this.#commit.run();
       return { outcomes, events: this.#written };
     } catch (error) {
       this.#head = before;

@@ -31,12 +31,14 @@ export class EventLog {
   static async open(path: string, options: LogOptions = {}): Promise<EventLog> {
     const files = logFiles(path);
     const lock = await LogLock.acquire(files.lock, options.lockWaitMs ?? 10_000);
+    const sidecar = new LogHead(files.head);
     let database: DatabaseSync | undefined;
     try {
       database = openForWriting(files.database);
-      return new EventLog(database, new LogHead(files.head), lock, options.now ?? Date.now);
+      return new EventLog(database, sidecar, lock, options.now ?? Date.now);
     } catch (error) {
       database?.close();
+      sidecar.close();
       lock.release();
       throw error;
     }
@@ -113,7 +115,8 @@ export class EventLog {
     const rows = forwards
       ? this.#queries.streamForwards(stream, start, wanted)
       : this.#queries.streamBackwards(stream, start, wanted);
-    if (rows.length < wanted) throw new LogDamaged(`Stream ${name} has fewer events than its last revision says.`);
+    if (rows.length < wanted)
+      throw new LogDamaged(`Stream ${name} has fewer events than its last revision says.`);
     const oldestMs = retention.maxAgeMs === undefined ? undefined : this.#now() - retention.maxAgeMs;
     const events = oldestMs === undefined ? rows : rows.filter((event) => event.createdMs >= oldestMs);
     const next = forwards ? start + wanted : start - wanted;

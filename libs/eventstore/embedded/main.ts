@@ -8,7 +8,9 @@ import { EventStoreServer } from './server';
 async function main(): Promise<void> {
   const { db, port } = settings();
   const stopping = stopRequested();
-  const log = await EventLog.open(db);
+  const log = await Promise.race([EventLog.open(db), stopping]);
+  // Asked to stop while another process still held the log: nothing was opened, nothing is left to close.
+  if (!log) return;
   const server = await EventStoreServer.start(log, { port }).catch((error: unknown) => {
     log.close();
     throw error;
@@ -20,7 +22,9 @@ async function main(): Promise<void> {
 }
 
 function settings(): { db: string; port: number } {
-  const { values } = parseArgs({ options: { db: { type: 'string' }, port: { type: 'string', default: '0' } } });
+  const { values } = parseArgs({
+    options: { db: { type: 'string' }, port: { type: 'string', default: '0' } },
+  });
   const port = Number(values.port);
   if (!values.db || !Number.isInteger(port)) leave(exitCodes.usage, 'Usage: --db FILE --port N.');
   return { db: values.db, port };

@@ -15,7 +15,10 @@ export function readCall(context: ServerContext): handleServerStreamingCall<Read
     try {
       const request = readRequest(call.request);
       if (request.count === 'subscription') new Subscription(context, call, request).start();
-      else countedRead(context, call, request).catch((error: unknown) => call.emit('error', serviceErrorOf(error)));
+      else
+        countedRead(context, call, request).catch((error: unknown) =>
+          call.emit('error', serviceErrorOf(error)),
+        );
     } catch (error) {
       call.emit('error', serviceErrorOf(error));
     }

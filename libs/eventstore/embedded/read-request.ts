@@ -32,10 +32,12 @@ export function readRequest(message: ReadReq): ReadRequest {
   const options = message.getOptions();
   if (!options) throw new BadRequest('The read has no options.');
   const subscription = options.hasSubscription();
-  if (!subscription && !options.hasCount()) throw new BadRequest('The read is neither counted nor a subscription.');
+  if (!subscription && !options.hasCount())
+    throw new BadRequest('The read is neither counted nor a subscription.');
   const direction =
     options.getReadDirection() === ReadReq.Options.ReadDirection.BACKWARDS ? 'backwards' : 'forwards';
-  if (subscription && direction === 'backwards') throw new BadRequest('A subscription cannot read backwards.');
+  if (subscription && direction === 'backwards')
+    throw new BadRequest('A subscription cannot read backwards.');
   const structuredIds = options.getUuidOption()?.hasString() !== true;
   const shared = { direction, resolveLinks: options.getResolveLinks(), structuredIds } as const;
   const count = subscription ? 'subscription' : safe(options.getCount());
@@ -56,11 +58,16 @@ function filterOf(options: ReadReq.Options.FilterOptions | undefined): ReadFilte
   if (!options) return undefined;
   const on = options.hasStreamIdentifier() ? 'stream' : 'type';
   const expression = options.getStreamIdentifier() ?? options.getEventType();
-  if (!expression) throw new BadRequest('The filter says neither what to match in stream names nor in types.');
+  if (!expression)
+    throw new BadRequest('The filter says neither what to match in stream names nor in types.');
   const window = options.hasMax() ? options.getMax() : WINDOW;
   const multiplier = options.getCheckpointintervalmultiplier();
   if (window === 0 || multiplier === 0) throw new BadRequest('Window and checkpoint interval start at 1.');
-  const filter = { on, prefixes: expression.getPrefixList(), regex: expression.getRegex() || undefined } as const;
+  const filter = {
+    on,
+    prefixes: expression.getPrefixList(),
+    regex: expression.getRegex() || undefined,
+  } as const;
   return { test: compileFilter(filter), checkpointEvery: window * multiplier };
 }
 

@@ -43,6 +43,7 @@ export function refusalOf(error: unknown): AppendRefusal {
 }
 
 export function serviceErrorOf(error: unknown): ServiceError {
+  if (error instanceof Error && 'metadata' in error) return error as ServiceError;
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof AppendTooLarge) {
     return serviceError(status.INVALID_ARGUMENT, message, {

@@ -17,7 +17,10 @@ const refused: readonly [ServiceDefinition, string][] = [
 /** What this server does not do it refuses in a sentence, rather than with the name of a missing method. */
 export function refuseServices(server: Server): void {
   for (const [definition, sentence] of refused) {
-    const refuse = (call: { emit(event: 'error', error: Error): boolean }, answer?: sendUnaryData<never>): void => {
+    const refuse = (
+      call: { emit(event: 'error', error: Error): boolean },
+      answer?: sendUnaryData<never>,
+    ): void => {
       if (answer) answer(unimplemented(sentence));
       else call.emit('error', unimplemented(sentence));
     };

@@ -1,4 +1,9 @@
-import { DeleteResp, TombstoneResp, type DeleteReq, type TombstoneReq } from '@eventstore/db-client/generated/streams_pb';
+import {
+  DeleteResp,
+  TombstoneResp,
+  type DeleteReq,
+  type TombstoneReq,
+} from '@eventstore/db-client/generated/streams_pb';
 import type { handleUnaryCall, ServiceError } from '@grpc/grpc-js';
 import { expectedOf, writableStreamName } from './append-message';
 import type { RemoveRequest } from './log-request';

@@ -23,7 +23,8 @@ export function checkRevision(
   if (expected === last) return undefined;
   if (expected > last) return wrong;
   if (expected < 0 && retention.softDeleted) return undefined;
-  return (request.kind === 'append' && resentAt(request, expected, state, known.queries)) || wrong;
+  if (request.kind !== 'append') return wrong;
+  return resentAt(request, expected, state, known.queries) ?? wrong;
 }
 
 /** Without an exact revision a resent append is found by its identifiers, wherever in the stream they stand. */

@@ -12,16 +12,23 @@ export interface Run {
 
 export interface RunningStore extends Run {
   readonly connectionString: string;
-  /** Whether the event store process is alive now. */
-  readonly running: boolean;
 }
 
 const fileOf = (folder: string): string => join(folder, 'run.json');
 
-/** Finds the event store of a data folder, running or not; nothing when it was never started. */
+/**
+ * Finds the event store that serves a data folder now; nothing when none does. While its child is being restarted
+ * the parent alone counts as running: a client that connects then finds it up a moment later.
+ */
 export function readRun(folder: string): RunningStore | undefined {
   const run = storedRun(folder);
-  return run && { ...run, connectionString: connectionStringOf(run.port), running: isAlive(run.pid) };
+  if (!run || !(isAlive(run.pid) || isAlive(run.apiPid))) return undefined;
+  return { ...run, connectionString: connectionStringOf(run.port) };
+}
+
+/** The port of this folder's last run. */
+export function knownPort(folder: string): number | undefined {
+  return storedRun(folder)?.port;
 }
 
 export function writeRun(folder: string, run: Run): void {
@@ -45,7 +52,7 @@ function storedRun(folder: string): Run | undefined {
 }
 
 function isAlive(pid: number | undefined): boolean {
-  if (pid === undefined) return false;
+  if (pid === undefined || pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -6,9 +6,10 @@ export class ServerExited extends Error {
   override readonly name = 'ServerExited';
   readonly code: number | undefined;
 
-  constructor(code: number | null, stderr: string) {
-    super(stderr.trim() || `The event store process ended with code ${code ?? 'none'}.`);
-    this.code = code ?? undefined;
+  constructor(ending: { code: number | null; signal: string | null }, stderr: string) {
+    const how = ending.signal === null ? `ended with code ${ending.code}` : `was ended by ${ending.signal}`;
+    super(stderr.trim() || `The event store process ${how}.`);
+    this.code = ending.code ?? undefined;
   }
 }
 
@@ -41,15 +42,15 @@ export class ServerProcess {
     });
     this.#readReady();
     this.exited = new Promise((resolve) => {
-      const over = (code: number | null): void => {
-        const exited = new ServerExited(code, this.#stderr);
+      const over = (code: number | null, signal: string | null): void => {
+        const exited = new ServerExited({ code, signal }, this.#stderr);
         this.#ready.reject(exited);
         resolve(exited);
       };
       this.#child.once('close', over);
       this.#child.once('error', (error) => {
         this.#stderr += error.message;
-        over(null);
+        over(null, null);
       });
     });
   }

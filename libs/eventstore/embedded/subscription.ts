@@ -60,14 +60,24 @@ export class Subscription implements LiveReader {
 
   offer(event: StoredEvent): void {
     if (!this.#live || this.#ended) return;
+    try {
+      this.#take(event);
+    } catch (error) {
+      this.#fail(serviceErrorOf(error));
+    }
+  }
+
+  #take(event: StoredEvent): void {
     const at = this.stream === undefined ? event.position : event.revision;
     if (at < this.#next) return;
-    if (this.stream !== undefined && event.type === STREAM_DELETED_TYPE) return this.#fail(streamDeleted(this.stream));
+    if (this.stream !== undefined && event.type === STREAM_DELETED_TYPE)
+      return this.#fail(streamDeleted(this.stream));
     this.#next = at + 1;
     const { filter } = this.#request;
     if (!filter || filter.test.accepts(event)) this.#send(event);
     this.#looked(1);
-    if (this.#call.writableLength > BACKLOG_EVENTS_MAX || this.#backlogBytes > BACKLOG_BYTES_MAX) this.#fallBehind();
+    if (this.#call.writableLength > BACKLOG_EVENTS_MAX || this.#backlogBytes > BACKLOG_BYTES_MAX)
+      this.#fallBehind();
   }
 
   /** A subscription starts after the position that it names. */

@@ -71,7 +71,8 @@ export class WireWriter {
       return;
     }
     const groups: number[] = [];
-    for (let rest = BigInt(value); groups.length === 0 || rest > 0n; rest >>= 7n) groups.push(Number(rest & 0x7fn));
+    for (let rest = BigInt(value); groups.length === 0 || rest > 0n; rest >>= 7n)
+      groups.push(Number(rest & 0x7fn));
     this.#at -= groups.length;
     groups.forEach((group, index) => {
       this.#buffer[this.#at + index] = index < groups.length - 1 ? group | 0x80 : group;
