@@ -66,7 +66,7 @@ function meaningOf(type: string, folder: string): string {
 function refusalsOf(door: Readonly<Record<string, unknown>>): CatalogEntry['refusals'] {
   return Object.entries(door)
     .filter(([name]) => name.endsWith('Refusals'))
-    .flatMap(([, table]) => Object.entries(table as Record<string, RefusalKind>))
+    .flatMap(([, kinds]) => Object.entries(kinds as Record<string, RefusalKind>))
     .map(([code, kind]) => ({ code, kind }));
 }
 

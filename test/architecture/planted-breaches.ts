@@ -147,4 +147,14 @@ export const plantedBreaches: readonly PlantedBreach[] = [
       'apps/cli/prune.ts line 1: setStreamMetadata',
     ],
   },
+  {
+    breaks: 'every environment variable has its line in .env.example',
+    tree: {
+      'apps/api/main.ts': 'process.env.ALMONER_DATA; process.env.ALMONER_SPEED;',
+      'apps/api/main.spec.ts': 'process.env.ALMONER_TEST',
+      '.env.example':
+        '# Folder of the data.\nALMONER_DATA=\n\nALMONER_SPEED=\n\n# What once was.\nALMONER_PAST=\n',
+    },
+    finds: ['ALMONER_SPEED is not explained', 'ALMONER_PAST is explained, but nothing reads it'],
+  },
 ];

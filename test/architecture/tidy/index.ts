@@ -10,6 +10,7 @@ import { dependenciesArePinned } from './pins';
 import { filesSayOneThing } from './sizes';
 import { noStreamEnds } from './streams';
 import type { TidyRule } from './tidy-rule';
+import { variablesAreExplained } from './variables';
 import { noHostPath, noSpecLeftOut, nothingUnfinished } from './words';
 
 export type { Files, TidyRule } from './tidy-rule';
@@ -29,4 +30,5 @@ export const tidyRules: readonly TidyRule[] = [
   filesSayOneThing,
   dependenciesArePinned,
   noStreamEnds,
+  variablesAreExplained,
 ];
