@@ -1,4 +1,115 @@
 import { mkdirSync } from 'node:fs';
-import { EventStore } from '@almoner/eventstore/client';
-import { type Clock, Commands, Facts, frozenClock, systemClock } from '@almoner/eventstore/commands';
-import { EmbeddedEventStore } from '@almoner/eventstore/embedded';
+import { join } from 'node:path';
+import { EventStore, follow } from '@almoner/eventstore/client';
+import { type Clock, Commands, Facts, type Sealing, frozenClock, systemClock } from '@almoner/eventstore/commands';
+import { EmbeddedEventStore, readRun } from '@almoner/eventstore/embedded';
+import { ReadStore } from '@almoner/readstore';
+import { Vault, digester, readMasterKey, sealer } from '@almoner/vault';
+import { allProjections } from './contexts';
+import type { Settings } from './settings';
+
+/** What a process does: `api` and `worker` project views when nobody else does; `cli` joins a running system or starts one. */
+export type Role = 'api' | 'worker' | 'cli';
+
+/** Told of what happens between the parts; wired to the log. */
+export type Tell = (what: string, error?: unknown) => void;
+
+/** How long a command waits for views that must have reached a position before it asks them for facts. */
+const factsTimeoutMs = 30_000;
+
+/** The parts every process is made of, opened in the order in which they need each other and closed in reverse. */
+export class System {
+  private constructor(
+    readonly settings: Settings,
+    readonly clock: Clock,
+    readonly events: EventStore,
+    readonly vault: Vault,
+    readonly views: ReadStore,
+    readonly sealing: Sealing,
+    readonly facts: Facts,
+    readonly commands: Commands,
+    private readonly embedded: EmbeddedEventStore | undefined,
+  ) {}
+
+  /** @param numberings names of the surfaces that show records under numbers of their own */
+  static async start(
+    settings: Settings,
+    role: Role,
+    numberings: readonly string[],
+    tell: Tell = () => undefined,
+  ): Promise<System> {
+    mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
+    const store = await connect(settings, role, tell);
+    const events = EventStore.connect(store.connectionString);
+    const vault = await Vault.open({
+      folder: settings.folder,
+      url: settings.readStore,
+      masterKey: readMasterKey(settings.masterKeyFile),
+    });
+    const views = await ReadStore.open({
+      url: settings.readStore,
+      file: join(settings.folder, 'views.sqlite'),
+      projections: allProjections(numberings),
+      // A store that another process of this folder serves has its views run by that process.
+      role: store.joined ? 'reader' : 'runner',
+    });
+    if (!store.joined) {
+      views.run({
+        events: { subscribe: (from, signal) => follow(events, from, signal, (error) => tell('the views lost the event store', error)) },
+        history: events,
+        keys: vault,
+      });
+    }
+    const clock = settings.frozenAt === undefined ? systemClock : frozenClock(settings.frozenAt);
+    const sealing = await sealingBy(vault);
+    const facts = new Facts();
+    const commands = new Commands(events, sealing, facts, { waitFor: (position) => reached(views, position) }, clock);
+    return new System(settings, clock, events, vault, views, sealing, facts, commands, store.embedded);
+  }
+
+  /** Resolves once the views hold everything that the log held when this was called. */
+  async caughtUp(timeoutMs: number): Promise<boolean> {
+    const head = await this.events.head();
+    return head === undefined || this.views.waitFor(head, { timeoutMs });
+  }
+
+  /** Whether the event store answers as far as this process knows; an outside one is asked by using it. */
+  get storeIsUp(): boolean {
+    return this.embedded === undefined || this.embedded.state === 'up';
+  }
+
+  async stop(): Promise<void> {
+    await this.views.close();
+    await this.vault.close();
+    await this.events.close();
+    await this.embedded?.stop();
+  }
+}
+
+async function connect(
+  settings: Settings,
+  role: Role,
+  tell: Tell,
+): Promise<{ connectionString: string; joined: boolean; embedded?: EmbeddedEventStore }> {
+  if (settings.eventStore !== undefined) return { connectionString: settings.eventStore, joined: false };
+  const running = role === 'cli' ? readRun(settings.folder) : undefined;
+  if (running !== undefined) return { connectionString: running.connectionString, joined: true };
+  const embedded = await EmbeddedEventStore.start({
+    folder: settings.folder,
+    onStateChange: (state, reason) => tell(`the embedded event store is ${state}`, reason),
+  });
+  return { connectionString: embedded.connectionString, joined: false, embedded };
+}
+
+async function sealingBy(vault: Vault): Promise<Sealing> {
+  return {
+    sealFor: async (persons) => sealer(await vault.ensurePersonKeys(persons)),
+    digest: digester(await vault.secret('credentials')),
+    fingerprint: digester(await vault.secret('fingerprints')),
+  };
+}
+
+async function reached(views: ReadStore, position: bigint): Promise<void> {
+  if (await views.waitFor(position, { timeoutMs: factsTimeoutMs })) return;
+  throw new Error(`the views did not reach position ${position} within ${factsTimeoutMs} ms`);
+}

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { LogReader } from '@almoner/eventstore/embedded';
 import { ProcessUnderTest } from './process-under-test';
 import { randomFrom } from './random';
 
@@ -71,7 +72,7 @@ export async function notifyUnderFaults(
     const after = await figures(server.origin);
     const listed = await list(server.origin);
     await server.stop();
-    const inLog = await giftsInLog(folder);
+    const inLog = giftsInLog(folder);
     return judge({ ...options, kills, gifts, listed, inLog, before, after });
   } finally {
     await server.stop().catch(() => undefined);
@@ -146,8 +147,7 @@ async function list(origin: string): Promise<readonly string[]> {
   return rows.map(({ data }) => data ?? '');
 }
 
-async function giftsInLog(folder: string): Promise<number> {
-  const { LogReader } = await import('@almoner/eventstore/embedded');
+function giftsInLog(folder: string): number {
   const reader = LogReader.open(join(folder, 'log.sqlite'));
   let count = 0;
   try {

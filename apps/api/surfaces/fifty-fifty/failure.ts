@@ -1,4 +1,4 @@
-import { refusalKinds, type RefusalKind } from '@almoner/kernel';
+import type { RefusalKind } from '@almoner/kernel';
 
 /**
  * A call that failed, as the envelope says it. The contract (`Error`) knows 400 for every failure of a call, 404 for a path
@@ -48,7 +48,13 @@ const byKind: Readonly<Record<RefusalKind, () => Failure>> = {
 };
 
 /** The kinds of refusal that this surface can say; the surface suite holds it against the kernel's list. */
-export const refusals = Object.fromEntries(refusalKinds.map((kind) => [kind, byKind[kind]().status]));
+export const refusals: Readonly<Record<RefusalKind, number>> = {
+  missing: byKind.missing().status,
+  invalid: byKind.invalid().status,
+  conflict: byKind.conflict().status,
+  forbidden: byKind.forbidden().status,
+  unavailable: byKind.unavailable().status,
+};
 
 /** Says a refusal in this API's words: by its code where the contract has a text for it, else by its kind. */
 export function refused(refusal: { readonly code: string; readonly kind: RefusalKind }): Failure {

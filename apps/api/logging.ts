@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { LoggerModule } from 'nestjs-pino';
+
+
+interface Routed extends IncomingMessage {
+  readonly route?: { readonly path?: string };
+}
+
+/**
+ * One line for each request that changed something or failed. It names the route's template, never the URL: paths
+ * hold keys and queries hold names.
+ */
+export function logging(level: string) {
+  return LoggerModule.forRoot({
+    pinoHttp: {
+      level,
+      genReqId: (request, response) => {
+        const given = request.headers['x-request-id'];
+        const id = typeof given === 'string' && /^[\w.-]{8,100}$/.test(given) ? given : randomUUID();
+        response.setHeader('X-Request-Id', id);
+        return id;
+      },
+      wrapSerializers: false,
+      serializers: {
+        req: (request: Routed) => ({ id: request.id, method: request.method, route: routeOf(request) }),
+        res: (response: { readonly statusCode: number }) => ({ status: response.statusCode }),
+      },
+      customLogLevel: (request, response, error) => {
+        if (error !== undefined || response.statusCode >= 500) return 'error';
+        return request.method === 'POST' || response.statusCode >= 400 ? 'info' : 'silent';
+      },
+    },
+  });
+}
+
+const routeOf = (request: Routed): string => request.route?.path ?? 'none';

@@ -1,0 +1,87 @@
+import '../system/require-node';
+import 'reflect-metadata';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Logger } from 'nestjs-pino';
+import pino from 'pino';
+import { LoadRefused, loadFile } from '../system/load';
+import { type Settings, WrongSettings, readSettings } from '../system/settings';
+import { System } from '../system/system';
+import { AppModule } from './app.module';
+import { numberings, surfaces } from './surfaces';
+
+const caughtUpTimeoutMs = 20_000;
+const stopTimeoutMs = 15_000;
+const examples = 'examples';
+
+/** `node main.js [--demo] [--load FILE]…`: serves the API until it is told to stop. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { demo: { type: 'boolean', default: false }, load: { type: 'string', multiple: true, default: [] } },
+  });
+  const variables = values.demo ? { ALMONER_DATA: './data/demo', ...process.env } : process.env;
+  const settings = readSettings(variables);
+  const log = pino({ level: settings.logLevel });
+  const system = await System.start(settings, 'api', numberings, (what, error) =>
+    error === undefined ? log.info(what) : log.warn({ err: error }, what),
+  );
+  const app = await createApp(system);
+  stopOnSignal(app, system);
+  for (const file of [...(values.demo ? exampleFiles() : []), ...values.load]) await loadFile(system, file);
+  await system.caughtUp(caughtUpTimeoutMs);
+  await app.listen(settings.port, settings.host);
+  const { port } = app.getHttpServer().address() as { port: number };
+  const origin = `http://${settings.host}:${port}`;
+  process.stdout.write(`Almoner listens on ${origin}\n`);
+  if (values.demo) process.stdout.write(demoLines(origin, settings));
+}
+
+/** The Nest application over a running system, ready to listen. */
+async function createApp(system: System): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(system), {
+    bodyParser: false,
+    bufferLogs: true,
+  });
+  app.useLogger(app.get(Logger));
+  app.disable('x-powered-by');
+  // Surfaces make their own ETags from row versions; hashing every body again would cost more than making it.
+  app.disable('etag');
+  return app.init();
+}
+
+/** Requests under way are answered first, then the stores are closed; a second signal does not wait. */
+function stopOnSignal(app: NestExpressApplication, system: System): void {
+  const stop = async (): Promise<void> => {
+    setTimeout(() => process.exit(1), stopTimeoutMs).unref();
+    await app.close();
+    await system.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1));
+      void stop();
+    });
+  }
+}
+
+function exampleFiles(): string[] {
+  return readdirSync(examples)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => join(examples, name));
+}
+
+function demoLines(origin: string, { folder }: Settings): string {
+  const lines = surfaces.map(({ name, demo }) => `\n${name}\n  ${demo.credential}\n  ${demo.curl(origin)}\n`);
+  return `The examples are loaded; the data is in ${folder}.\n${lines.join('')}\n`;
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof WrongSettings || error instanceof LoadRefused;
+  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,68 @@
+import { Get, Param, Res } from '@nestjs/common';
+import { CampaignDirectory } from '@almoner/campaigns';
+import { type CampaignTotal, CampaignTotals } from '@almoner/donations';
+import { SupportPledges } from '@almoner/participation';
+import type { Response } from 'express';
+import { Answers } from './answers';
+import { callbackOf, send } from './answer';
+import { TheCaller } from './caller';
+import { FiftyFiftyController } from './fifty-fifty-controller';
+import type { Caller } from './key.guard';
+import { presentListedProject, presentPledge, presentProject } from './present';
+import { Projects, isAssigned } from './projects';
+import { Site } from './site';
+import { surfaceName } from './surface-name';
+
+@FiftyFiftyController()
+export class ProjectsController {
+  constructor(
+    private readonly projects: Projects,
+    private readonly campaigns: CampaignDirectory,
+    private readonly totals: CampaignTotals,
+    private readonly pledges: SupportPledges,
+    private readonly answers: Answers,
+    private readonly site: Site,
+  ) {}
+
+  @Get(':api_key/projects/list')
+  async list(@Res() response: Response): Promise<void> {
+    const json = await this.answers.of('projects', async () => {
+      const [campaigns, raised] = await Promise.all([this.campaigns.listed(surfaceName), this.totals.listed()]);
+      return campaigns.map((campaign) =>
+        presentListedProject(campaign, raised.get(campaign.campaignId) ?? nothing, this.site.root),
+      );
+    });
+    send(response, json);
+  }
+
+  @Get(':api_key/projects/:project_id')
+  async one(
+    @TheCaller() caller: Caller,
+    @Param('project_id') id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const campaign = await this.projects.shownTo(caller, id);
+    const json = await this.answers.of(`project ${campaign.campaignId}`, async () =>
+      presentProject(campaign, (await this.totals.byId(campaign.campaignId)) ?? nothing, this.site.root),
+    );
+    send(response, json);
+  }
+
+  @Get(':api_key/projects/:project_id/pledges')
+  async listPledges(
+    @TheCaller() caller: Caller,
+    @Param('project_id') id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const campaign = await this.projects.shownTo(caller, id);
+    // Script answers can be read by any page that knows the key, so they never carry an address (note 43).
+    const addressed = isAssigned(caller, campaign) && callbackOf(response) === undefined;
+    const audience = addressed ? 'client-assigned' : 'public';
+    const json = await this.answers.of(`pledges ${campaign.campaignId} ${audience}`, async () =>
+      (await this.pledges.byCampaign(campaign.campaignId, audience)).map(presentPledge),
+    );
+    send(response, json);
+  }
+}
+
+const nothing: Pick<CampaignTotal, 'gbpMinor' | 'backerCount'> = { gbpMinor: 0n, backerCount: 0 };

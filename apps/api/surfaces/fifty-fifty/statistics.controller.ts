@@ -1,0 +1,20 @@
+import { Get, Res } from '@nestjs/common';
+import { OverallTotals } from '@almoner/donations';
+import type { Response } from 'express';
+import { Answers } from './answers';
+import { send } from './answer';
+import { FiftyFiftyController } from './fifty-fifty-controller';
+import { presentStatistics } from './present';
+
+@FiftyFiftyController()
+export class StatisticsController {
+  constructor(
+    private readonly totals: OverallTotals,
+    private readonly answers: Answers,
+  ) {}
+
+  @Get(':api_key/statistics')
+  async show(@Res() response: Response): Promise<void> {
+    send(response, await this.answers.of('statistics', async () => presentStatistics(await this.totals.ofListed())));
+  }
+}
