@@ -45,7 +45,12 @@ export interface CommandDefinition<Command, State, E extends Event, Facts, Code 
   /** Whose keys must exist before anything is sealed under them. */
   persons?(command: NoInfer<Command>): readonly string[];
   facts?(command: NoInfer<Command>, read: ReadFact, context: FactContext): Facts | Promise<Facts>;
-  decide(state: NoInfer<State>, command: NoInfer<Command>, facts: Facts, context: DecisionContext): Decision<E, Code>;
+  decide(
+    state: NoInfer<State>,
+    command: NoInfer<Command>,
+    facts: Facts,
+    context: DecisionContext,
+  ): Decision<E, Code>;
 }
 
 /** Checks the shape and keeps every type parameter inferred. */

@@ -1,0 +1,44 @@
+import { campaignApproved, campaignSubmitted } from '@almoner/testing/events';
+import { answering, given } from '@almoner/testing/given';
+import { campaignId, idOf } from '@almoner/testing/records';
+import type { CampaignChanged } from '../events';
+import { changeCampaign } from './change-campaign';
+import { slugHolder } from './facts';
+
+const story = given(changeCampaign)
+  .events(campaignSubmitted())
+  .facts(answering(slugHolder, (slug) => ({ taken: idOf(99), 'give-a-gram': campaignId })[slug]));
+const changed = (changes: CampaignChanged['data']['changes']): CampaignChanged => ({
+  type: 'campaigns.CampaignChanged',
+  data: { campaignId, changes },
+});
+
+describe('changing a campaign', () => {
+  test('records only what is other now', () =>
+    story
+      .when({ campaignId, title: 'Give a gram', hashtag: '#giveagram', gatewayUrl: null })
+      .then(changed({ title: 'Give a gram', gatewayUrl: null })));
+
+  test('works in every state', () =>
+    story
+      .events(campaignApproved())
+      .when({ campaignId, slug: 'free' })
+      .then(changed({ slug: 'free' })));
+
+  test('knows earlier changes', () =>
+    story
+      .events(changed({ title: 'Second' }))
+      .when({ campaignId, title: 'Second' })
+      .thenNothing());
+
+  test.each([{}, { title: 'Give-a-gram' }, { slug: 'give-a-gram' }])(
+    'records nothing where nothing is other: %j',
+    (same) => story.when({ campaignId, ...same }).thenNothing(),
+  );
+
+  test("another campaign's slug is refused", () =>
+    story.when({ campaignId, slug: 'taken' }).thenRefused('campaigns.slug-taken'));
+
+  test('needs a campaign', () =>
+    given(changeCampaign).when({ campaignId, title: 'x' }).thenRefused('campaigns.campaign-unknown'));
+});
