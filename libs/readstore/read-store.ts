@@ -4,6 +4,7 @@ import type { Position } from '@almoner/kernel';
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/core';
 import type { Argument, Engine, Leadership, Statement } from './engine';
 import { type PhysicalTable, physicalEntity, physicalTables } from './physical-table';
+import { PostgresqlEngine } from './postgresql/engine';
 import type { Projection } from './projection';
 import { Runner, type RunnerOptions } from './runner';
 import { schemaStatements } from './schema';
@@ -211,7 +212,7 @@ export class ReadStore {
 }
 
 async function openEngine(url: string | undefined, file: string | undefined): Promise<Engine> {
-  if (url !== undefined) throw new Error('PostgreSQL follows.');
+  if (url !== undefined) return new PostgresqlEngine(url);
   if (file === undefined) throw new Error('A read store needs a file or a url.');
   mkdirSync(dirname(file), { recursive: true });
   return new SqliteEngine(file);
