@@ -23,9 +23,12 @@ export function logging(level: string) {
       },
       wrapSerializers: false,
       serializers: {
-        req: (request: Routed) => ({ id: request.id, method: request.method, route: routeOf(request) }),
+        req: (request: Routed) => ({ id: request.id, method: request.method }),
         res: (response: { readonly statusCode: number }) => ({ status: response.statusCode }),
       },
+      // Only at its end does a request know the route that took it.
+      customSuccessObject: (request: Routed, _response, line: object) => ({ ...line, route: routeOf(request) }),
+      customErrorObject: (request: Routed, _response, _error, line: object) => ({ ...line, route: routeOf(request) }),
       customLogLevel: (request, response, error) => {
         if (error !== undefined || response.statusCode >= 500) return 'error';
         return request.method === 'POST' || response.statusCode >= 400 ? 'info' : 'silent';

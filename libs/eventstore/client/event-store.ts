@@ -110,9 +110,12 @@ export class EventStore {
   /** Where the log ends now; undefined while it is empty. */
   async head(): Promise<Position | undefined> {
     return retrying(appendTimeoutMs, async () => {
-      const last = this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
-      for await (const { event } of last) return event?.position.commit;
-      return undefined;
+      let position: Position | undefined;
+      // Read to its end: a read that is left early stays open in the client, and closing waits for it.
+      for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
+        position = event?.position.commit;
+      }
+      return position;
     });
   }
 
