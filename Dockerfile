@@ -7,6 +7,8 @@ COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY apps apps
 COPY libs libs
 RUN npm run build
+# A surface serves its contract from where it lies in the sources.
+RUN mkdir contracts && find apps -name openapi.yaml -exec cp --parents '{}' contracts/ ';'
 
 FROM node:24-slim
 ENV NODE_ENV=production \
@@ -18,6 +20,7 @@ COPY package.json package-lock.json ./
 # Node is in the image and PostgreSQL beside it, so the optional packages stay out.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund && npm cache clean --force
 COPY --from=build /app/dist dist
+COPY --from=build /app/contracts ./
 # Created before the volume is declared, so that a fresh volume belongs to the user that writes to it.
 RUN mkdir -m 700 /data && chown node:node /data
 VOLUME /data

@@ -10,6 +10,8 @@ export interface Contract {
   readonly seen: ReadonlySet<string>;
   /** Operations for which no answer was validated yet: a suite that covers the contract ends with none. */
   unseen(): string[];
+  /** Statuses that the contract has for an operation, as it writes them. */
+  statuses(operation: string): string[];
   /** The operation by id, `METHOD /template` or `METHOD /path/as/sent?query`. */
   operation(name: string): Operation | undefined;
   /**
@@ -38,6 +40,10 @@ export function contractOf(openapiPath: string): Contract {
     seen,
     unseen: () => document.operations.map(({ id }) => id).filter((id) => !seenOperations.has(id)),
     operation: (name) => document.operation(name),
+    statuses: (name) =>
+      entries(document.at(`${document.operation(name)?.pointer ?? ''}/responses`)?.value).map(
+        ([status]) => status,
+      ),
     validateSchema: (name, value) => schemas.bodyErrors(pointer('components', 'schemas', name), value),
     validate(name, status, contentType, body, headers) {
       const operation = document.operation(name);

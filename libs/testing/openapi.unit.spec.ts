@@ -147,6 +147,11 @@ test('an operation is found by id, by template and by the path as it was sent', 
   expect(operation('GET /gifts/7/8.json')).toBeUndefined();
 });
 
+test('the statuses of an operation are those that the contract writes', () => {
+  expect(contract().statuses('getGift')).toEqual(['200', '304', '4XX']);
+  expect(contract().statuses('nothing')).toEqual([]);
+});
+
 test('HEAD is judged as GET without a body', () => {
   expect(contract().validate('HEAD /gifts/7.json', 200, undefined, undefined, { 'X-Left': '1' })).toEqual([]);
   expect(contract().validate('HEAD /gifts/7.json', 500, undefined, undefined)).toHaveLength(1);

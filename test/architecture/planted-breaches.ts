@@ -81,6 +81,19 @@ export const plantedBreaches: readonly PlantedBreach[] = [
     finds: ['libs/gifts/views/totals has no int spec'],
   },
   {
+    breaks: 'an e2e spec per surface, which sees every operation',
+    tree: {
+      'apps/api/surfaces/index.ts': '',
+      'apps/api/surfaces/one/one.module.ts': '',
+      'apps/api/surfaces/two/gifts.e2e.spec.ts': 'expect(contract.operations).toBeDefined();',
+      'apps/api/surfaces/three/gifts.e2e.spec.ts': 'expect(contract.unseen()).toEqual([]);',
+    },
+    finds: [
+      'apps/api/surfaces/one has no e2e spec',
+      'apps/api/surfaces/two has no e2e spec that asks its contract what is unseen()',
+    ],
+  },
+  {
     breaks: 'a unit spec beside each command',
     tree: {
       'libs/gifts/domain/give-gift.ts': 'export const giveGift = defineCommand({});',

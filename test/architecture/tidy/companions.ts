@@ -25,6 +25,25 @@ export const unitSpecPerCommand = perFile(
   },
 );
 
+const surfaceFolder = /^(apps\/api\/surfaces\/[^/]+)\//;
+
+export const e2eSpecPerSurface: TidyRule = {
+  name: 'an e2e spec per surface, which sees every operation',
+  concerns: (path) => surfaceFolder.test(path),
+  findings: (files) => {
+    const surfaces = new Set([...files.keys()].flatMap((path) => surfaceFolder.exec(path)?.[1] ?? []));
+    return [...surfaces].flatMap((surface) => {
+      const specs = [...files].filter(
+        ([path]) => path.startsWith(`${surface}/`) && path.endsWith('.e2e.spec.ts'),
+      );
+      if (specs.length === 0) return [`${surface} has no e2e spec`];
+      return specs.some(([, text]) => text.includes('unseen()'))
+        ? []
+        : [`${surface} has no e2e spec that asks its contract what is unseen()`];
+    });
+  },
+};
+
 const documents = ['README.md', 'LICENSE', 'CHANGELOG.md', 'docs/architecture.md', 'docs/catalog.md'];
 
 export const documentsAreThere: TidyRule = {

@@ -2,6 +2,7 @@ import {
   contextsExplainThemselves,
   documentsAreThere,
   intSpecPerView,
+  e2eSpecPerSurface,
   unitSpecPerCommand,
 } from './companions';
 import { goldenPerEventVersion, storedNamesCarryTheirContext } from './goldens';
@@ -22,6 +23,7 @@ export const tidyRules: readonly TidyRule[] = [
   goldenPerEventVersion,
   storedNamesCarryTheirContext,
   intSpecPerView,
+  e2eSpecPerSurface,
   unitSpecPerCommand,
   contextsExplainThemselves,
   documentsAreThere,
