@@ -17,3 +17,11 @@ export const registry: ReadonlyMap<string, AnyCommand> = new Map(
 export function allProjections(numberings: readonly string[]): Projection[] {
   return contexts.flatMap(({ projections }) => projections(numberings));
 }
+
+/** The contexts' wiring: their queries, and the facts that their commands ask for. */
+export const contextModules = [
+  identity.IdentityModule,
+  campaigns.CampaignsModule,
+  donations.DonationsModule,
+  participation.ParticipationModule,
+];

@@ -13,7 +13,7 @@ import type {
 import type { EventStore } from '../client';
 import type { Clock } from './clock';
 import type { Facts } from './facts';
-import { type Once, canonical, earlier, eventIds, stamped } from './idempotency';
+import { type Once, canonical, earlier, stamped } from './idempotency';
 import { storable } from './storable';
 import { StreamsInTurn } from './streams-in-turn';
 
@@ -106,7 +106,6 @@ export class Commands {
     stream: string,
     once: Once | undefined,
   ): Promise<Outcome<Code, Command>> {
-    const idOf = eventIds(once, stream);
     const metadata = stamped(this.metadata(definition.name, asking), once);
     const context = await this.context(definition, command, metadata);
     // A command that usually starts its stream decides on an empty one first, and loads only if that turns out wrong.
@@ -136,7 +135,9 @@ export class Commands {
       const appended = await this.store.append(
         stream,
         last?.revision ?? 'none',
-        decision.events.map((event, index) => ({ ...event, id: idOf(index), metadata })),
+        // Fresh ids for each decision: the client's own retries repeat them, a caller's retry must meet the conflict,
+        // or the store would take it for the first and a credential minted now would be shown as the live one.
+        decision.events.map((event) => ({ ...event, id: v4(), metadata })),
       );
       if (appended.ok) return { ok: true, position: appended.position, repeated: false, command };
       assumed = false;

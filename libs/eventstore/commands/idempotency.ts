@@ -1,4 +1,4 @@
-import { v4, v5 } from 'uuid';
+import { v5 } from 'uuid';
 import type { EventMetadata, RecordedEvent } from '@almoner/kernel';
 
 /** The namespace of every id that Almoner derives; fixed for ever, or retries would not find what they wrote. */
@@ -13,15 +13,6 @@ export function derivedId(...parts: readonly string[]): string {
 export interface Once {
   readonly key: string;
   readonly fingerprint: string;
-}
-
-/**
- * Ids of the events of one execution. With a key they are derived from it, the stream and the content, so a repeated
- * append is recognised by the store, and the same key with other content is not mistaken for it.
- */
-export function eventIds(once: Once | undefined, stream: string): (index: number) => string {
-  if (once === undefined) return () => v4();
-  return (index) => derivedId(once.key, once.fingerprint, stream, String(index));
 }
 
 /** What the stream already knows of a key: its last event, and whether the content was the same. */

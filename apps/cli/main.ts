@@ -1,0 +1,34 @@
+import '../system/require-node';
+import 'reflect-metadata';
+import { CommandFactory } from 'nest-commander';
+import { numberings } from '../api/surfaces';
+import { LoadRefused } from '../system/load';
+import { WrongSettings, readSettings } from '../system/settings';
+import { System } from '../system/system';
+import { CliModule } from './cli.module';
+
+/** `almoner <command>`: joins the system that serves the data folder, or starts one for as long as the command runs. */
+async function main(): Promise<void> {
+  const system = await System.start(readSettings(process.env), 'cli', numberings);
+  try {
+    await CommandFactory.run(CliModule.of(system), {
+      cliName: 'almoner',
+      logger: ['error'],
+      serviceErrorHandler: fail,
+      errorHandler: fail,
+    });
+  } finally {
+    await system.stop();
+  }
+}
+
+/** Exit code 1 for what the operator can mend; the stack only for what nobody expected. */
+function fail(error: Error): void {
+  const expected = error instanceof WrongSettings || error instanceof LoadRefused;
+  // Asking for help ends a command too.
+  if ((error as { readonly exitCode?: number }).exitCode === 0 || error.message === '(outputHelp)') return;
+  process.stderr.write(`${expected ? error.message : (error.stack ?? error.message)}\n`);
+  process.exitCode = 1;
+}
+
+main().catch(fail);

@@ -1,0 +1,25 @@
+import '../system/require-node';
+import 'reflect-metadata';
+import pino from 'pino';
+import { numberings } from '../api/surfaces';
+import { WrongSettings, readSettings } from '../system/settings';
+import { System } from '../system/system';
+
+/** Runs the projections outside the API process; of several workers and APIs on one read store, one does at a time. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const log = pino({ level: settings.logLevel });
+  const system = await System.start(settings, 'worker', numberings, (what, error) =>
+    error === undefined ? log.info(what) : log.warn({ err: error }, what),
+  );
+  log.info('the worker runs');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void system.stop().then(() => process.exit(0)));
+  }
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof WrongSettings ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});
