@@ -3,14 +3,12 @@ import 'reflect-metadata';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Logger } from 'nestjs-pino';
 import pino from 'pino';
 import { LoadRefused, loadFile } from '../system/load';
 import { type Settings, WrongSettings, readSettings } from '../system/settings';
 import { System } from '../system/system';
-import { AppModule } from './app.module';
+import { createApp } from './create-app';
 import { numberings, surfaces } from './surfaces';
 
 const caughtUpTimeoutMs = 20_000;
@@ -37,19 +35,6 @@ async function main(): Promise<void> {
   const origin = `http://${settings.host}:${port}`;
   process.stdout.write(`Almoner listens on ${origin}\n`);
   if (values.demo) process.stdout.write(demoLines(origin, settings));
-}
-
-/** The Nest application over a running system, ready to listen. */
-async function createApp(system: System): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(system), {
-    bodyParser: false,
-    bufferLogs: true,
-  });
-  app.useLogger(app.get(Logger));
-  app.disable('x-powered-by');
-  // Surfaces make their own ETags from row versions; hashing every body again would cost more than making it.
-  app.disable('etag');
-  return app.init();
 }
 
 /** Requests under way are answered first, then the stores are closed; a second signal does not wait. */

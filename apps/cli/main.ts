@@ -24,9 +24,13 @@ async function main(): Promise<void> {
 
 /** Exit code 1 for what the operator can mend; the stack only for what nobody expected. */
 function fail(error: Error): void {
+  const parsing = error as { readonly code?: string; readonly exitCode?: number };
+  if (parsing.code?.startsWith('commander.')) {
+    // Whoever parses the arguments has said already what is wrong with them; help is no fault.
+    process.exitCode = error.message === '(outputHelp)' ? 0 : parsing.exitCode;
+    return;
+  }
   const expected = error instanceof WrongSettings || error instanceof LoadRefused;
-  // Asking for help ends a command too.
-  if ((error as { readonly exitCode?: number }).exitCode === 0 || error.message === '(outputHelp)') return;
   process.stderr.write(`${expected ? error.message : (error.stack ?? error.message)}\n`);
   process.exitCode = 1;
 }

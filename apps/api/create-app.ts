@@ -1,0 +1,18 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Logger } from 'nestjs-pino';
+import type { System } from '../system/system';
+import { AppModule } from './app.module';
+
+/** The Nest application over a running system, ready to listen. */
+export async function createApp(system: System): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(system), {
+    bodyParser: false,
+    bufferLogs: true,
+  });
+  app.useLogger(app.get(Logger));
+  app.disable('x-powered-by');
+  // Surfaces make their own ETags from row versions; hashing every body again would cost more than making it.
+  app.disable('etag');
+  return app.init();
+}
