@@ -98,7 +98,8 @@ export const plantedBreaches: readonly PlantedBreach[] = [
     tree: {
       'libs/gifts/domain/give-gift.ts': 'export const giveGift = defineCommand({});',
       'libs/gifts/domain/take-gift.ts': 'export const takeGift = defineCommand({});',
-      'libs/gifts/domain/take-gift.unit.spec.ts': '',
+      'libs/gifts/domain/taking.unit.spec.ts': "import { takeGift } from './take-gift';",
+      'libs/gifts/views/gift-list/gift-list.unit.spec.ts': "import { giveGift } from './give-gift';",
       'libs/gifts/domain/gift.ts': 'export const gift = {};',
     },
     finds: ['libs/gifts/domain/give-gift.ts defines a command and has no unit spec'],
@@ -146,6 +147,23 @@ export const plantedBreaches: readonly PlantedBreach[] = [
       'package.json dependencies has zod "^4.6.7"',
       'package.json overrides has nested {"zod":"4.6.7"}',
     ],
+  },
+  {
+    breaks: 'the lock file has every platform',
+    tree: {
+      'package-lock.json': JSON.stringify({
+        packages: {
+          '': { optionalDependencies: { 'node-one': '1.0.0' } },
+          'node_modules/node-one': {},
+          'node_modules/a': {},
+          'node_modules/a/node_modules/b': {
+            optionalDependencies: { 'b-one': '1', 'b-two': '1', 'node-one': '1' },
+          },
+          'node_modules/a/node_modules/b-one': {},
+        },
+      }),
+    },
+    finds: ['package-lock.json lacks b-two of node_modules/a/node_modules/b'],
   },
   {
     breaks: 'no application stream is deleted or truncated',

@@ -18,8 +18,3 @@ export function contextsIn(root: string): string[] {
 export function surfacesIn(root: string): string[] {
   return folders(join(root, 'apps/api/surfaces'));
 }
-
-/** Views of a context by folder: one folder, one question. */
-export function viewsIn(root: string, context: string): string[] {
-  return folders(join(root, 'libs', context, 'views'));
-}

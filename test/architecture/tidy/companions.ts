@@ -14,14 +14,19 @@ export const intSpecPerView: TidyRule = {
   },
 };
 
+/** A spec in the same folder that imports the command; two commands that belong together may share one. */
 export const unitSpecPerCommand = perFile(
   'a unit spec beside each command',
   (path) => /^libs\/[^/]+\/domain\/[^/]+(?<!\.spec)\.ts$/.test(path),
   (path, text, files) => {
-    const spec = path.replace(/\.ts$/, '.unit.spec.ts');
-    return /\bdefineCommand\b/.test(text) && !files.has(spec)
-      ? ['defines a command and has no unit spec']
-      : [];
+    if (!/\bdefineCommand\b/.test(text)) return [];
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const imported = `'./${path.slice(folder.length).replace(/\.ts$/, '')}'`;
+    const tested = [...files].some(
+      ([spec, specText]) =>
+        spec.startsWith(folder) && spec.endsWith('.unit.spec.ts') && specText.includes(imported),
+    );
+    return tested ? [] : ['defines a command and has no unit spec'];
   },
 );
 

@@ -6,6 +6,7 @@ import {
   unitSpecPerCommand,
 } from './companions';
 import { goldenPerEventVersion, storedNamesCarryTheirContext } from './goldens';
+import { lockFileIsWhole } from './lock-file';
 import { placesSayWhatTheyHold, typesSayWhatTheyAre } from './names';
 import { dependenciesArePinned } from './pins';
 import { filesSayOneThing } from './sizes';
@@ -31,6 +32,7 @@ export const tidyRules: readonly TidyRule[] = [
   typesSayWhatTheyAre,
   filesSayOneThing,
   dependenciesArePinned,
+  lockFileIsWhole,
   noStreamEnds,
   variablesAreExplained,
 ];
