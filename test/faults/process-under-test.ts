@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const readyLine = /Almoner listens on (http:\/\/\S+)/;
 const readyTimeoutMs = 30_000;
@@ -44,6 +45,16 @@ export class ProcessUnderTest {
         });
       }
     });
+  }
+
+  /** The process id of the API. */
+  get pid(): number {
+    return this.running().pid ?? 0;
+  }
+
+  /** Resolves once every view can be asked; building them from a long history takes a while. */
+  async ready(): Promise<void> {
+    while ((await fetch(`${this.origin}/health/ready`)).status !== 200) await wait(100);
   }
 
   /** The process id of the embedded event store. */
