@@ -14,10 +14,15 @@ export interface Answer {
   readonly answer: (...args: never[]) => unknown;
 }
 
+// oxlint-disable-next-line typescript/no-explicit-any -- lookups of every type are answered
+type AnyLookup = Lookup<any, any>;
+type ArgsOf<T extends AnyLookup> = NonNullable<T['args']>;
+type ResultOf<T extends AnyLookup> = T['result'];
+
 /** Answers a lookup with a value, or with what a function makes of its arguments. */
-export function answering<Args extends readonly unknown[], Result>(
-  token: Lookup<Args, Result>,
-  answer: NoInfer<Result> | ((...args: NoInfer<Args>) => NoInfer<Result>),
+export function answering<T extends AnyLookup>(
+  token: T,
+  answer: ResultOf<T> | ((...args: ArgsOf<T>) => ResultOf<T>),
 ): Answer {
   const respond = typeof answer === 'function' ? (answer as (...args: never[]) => unknown) : () => answer;
   return { name: token.name, answer: respond };
