@@ -24,7 +24,7 @@ function request(root: string, tsConfig: string) {
       baseDir: root,
       validate: true,
       ruleSet: { forbidden: rulesFor(contextsIn(root)) },
-      exclude: { path: '(^|/)planted/' },
+      exclude: { path: '(^|/)planted(-lint)?/' },
       doNotFollow: { path: 'node_modules' },
       tsPreCompilationDeps: true,
       combinedDependencies: true,
