@@ -1,6 +1,20 @@
 import type { Event, RecordedEvent } from '@almoner/kernel';
-import { eachReadStore } from '@almoner/testing/read-store';
-import { change, changeWhere, give, p, projection, put, raise, remove, removeWhere, type RowOperation, tally, viewTable } from './index';
+import { eachReadStore, type GivenEvent } from '@almoner/testing/read-store';
+import {
+  change,
+  changeWhere,
+  give,
+  p,
+  projection,
+  put,
+  raise,
+  reading,
+  remove,
+  removeWhere,
+  type RowOperation,
+  tally,
+  viewTable,
+} from './index';
 
 const Gifts = viewTable(
   'gifts',
@@ -38,13 +52,13 @@ const everything = projection<Wrote | Doubled>('everything', {
   tables: [Gifts, Totals, Donors],
   on: {
     'testing.Wrote': (event) => event.data.write(),
-    'testing.Doubled': {
+    'testing.Doubled': reading({
       keys: ({ data }) => [{ table: Totals, key: { campaign: data.campaign, currency: 'EUR' } }],
       apply: ({ data }, own) => {
         const key = { campaign: data.campaign, currency: 'EUR' };
         return [change(Totals, key, { add: { totalMinor: own(Totals, key)?.totalMinor ?? 1 } })];
       },
-    },
+    }),
   },
 });
 
@@ -56,7 +70,7 @@ const total = { campaign: 'c', currency: 'EUR' };
 const emptyTotal = { ...total, totalMinor: 0n, gifts: 0, donors: 0, firstAt: null, largestMinor: null, label: 'none' };
 
 eachReadStore((open) => {
-  const after = async (...events: Parameters<Awaited<ReturnType<typeof open>>['given']>) => {
+  const after = async (...events: readonly GivenEvent[]) => {
     const views = await open(everything);
     await views.given(...events);
     return views;

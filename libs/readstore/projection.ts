@@ -48,3 +48,6 @@ export function projection<E extends Event>(
     on: declaration.on as Projection['on'],
   };
 }
+
+/** Writes a reading handler so that its parameters are inferred; functions have an `apply` too, which confuses them. */
+export const reading = <E extends Event>(handler: Reading<E>): Reading<E> => handler;

@@ -42,6 +42,7 @@ export class GivenReadStore {
 
   /** Records events and returns once the rows include them; what a projection throws fails the spec. */
   async given(...events: readonly GivenEvent[]): Promise<void> {
+    if (events.length === 0) return;
     const position = this.log.append(...events);
     while (!(await this.store.waitFor(position, { timeoutMs: 50 }))) {
       if (this.runner.state.error) throw this.runner.state.error;
@@ -68,27 +69,40 @@ export class GivenReadStore {
 
 export type OpenReadStore = (...projections: readonly Projection[]) => Promise<GivenReadStore>;
 
+/** Starts a store over a new log; `batchMax` bounds its transactions. */
+export async function startReadStore(
+  location: { readonly file?: string; readonly url?: string },
+  projections: readonly Projection[],
+  { batchMax, log = new MemoryLog() }: { readonly batchMax?: number; readonly log?: MemoryLog } = {},
+): Promise<GivenReadStore> {
+  const store = await ReadStore.open({ ...location, projections, role: 'runner' });
+  const keys = new GivenKeys();
+  const runner = store.run({ events: log, history: log, keys, batchMax });
+  return new GivenReadStore(store, runner, log, keys);
+}
+
+/** Both databases; SQLite files go into `folder`. */
+export const readStoreKinds = (folder: string): readonly ReadStoreKind[] => [
+  { name: 'SQLite', location: async () => ({ file: join(folder, `${randomUUID()}.sqlite`) }) },
+  { name: 'PostgreSQL', location: async () => ({ url: (await freshPostgres()).url }) },
+];
+
 /** Runs a suite on both databases; what it opens is closed and removed after each test. */
 export function eachReadStore(suite: (open: OpenReadStore, kind: ReadStoreKind) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'almoner-views-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const kinds: readonly ReadStoreKind[] = [
-    { name: 'SQLite', location: async () => ({ file: join(folder, `${randomUUID()}.sqlite`) }) },
-    { name: 'PostgreSQL', location: async () => ({ url: (await freshPostgres()).url }) },
-  ];
-  describe.each(kinds)('on $name', (kind) => {
+  describe.each(readStoreKinds(folder))('on $name', (kind) => {
     const opened: ReadStore[] = [];
     afterEach(async () => {
       for (const store of opened.splice(0)) await store.close();
     });
     suite(async (...projections) => {
-      const store = await ReadStore.open({ ...(await kind.location()), projections, role: 'runner' });
-      opened.push(store);
-      const log = new MemoryLog();
-      const keys = new GivenKeys();
-      const runner = store.run({ events: log, history: log, keys });
-      await runner.ready();
-      return new GivenReadStore(store, runner, log, keys);
+      const started = await startReadStore(await kind.location(), projections);
+      opened.push(started.store);
+      await started.runner.ready();
+      return started;
     }, kind);
   });
 }
+
+export type { GivenEvent };
