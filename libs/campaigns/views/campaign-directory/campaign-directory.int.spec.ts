@@ -6,6 +6,7 @@ import {
   numbersReserved,
 } from '@almoner/testing/events';
 import { noon } from '@almoner/testing/given';
+import type { GivenEvent } from '@almoner/testing/memory-log';
 import { eachReadStore } from '@almoner/testing/read-store';
 import { campaignId, campaignerId, idOf, otherCampaignId, seriesId } from '@almoner/testing/records';
 import { expectStableRows } from '@almoner/testing/views';
@@ -22,7 +23,7 @@ const changed: CampaignChanged = {
 const other = campaignSubmitted({ campaignId: otherCampaignId, slug: 'facebook-famine' });
 
 eachReadStore((open) => {
-  const after = async (...events: Parameters<Awaited<ReturnType<typeof open>>['given']>) => {
+  const after = async (...events: GivenEvent[]) => {
     const views = await open(campaignDirectory([surface]));
     await views.given(campaignerRegistered(), ...events);
     return { views, directory: new CampaignDirectory(views.store) };

@@ -8,6 +8,7 @@ import {
   supportPledgeCancelled,
   supportPledged,
 } from '@almoner/testing/events';
+import type { GivenEvent } from '@almoner/testing/memory-log';
 import { eachReadStore } from '@almoner/testing/read-store';
 import { campaignId, idOf, otherCampaignId, seriesId } from '@almoner/testing/records';
 import { expectStableRows } from '@almoner/testing/views';
@@ -27,7 +28,7 @@ const named = (number: number, donor: string, special: object = {}) =>
 const unnamed = (number: number) => named(number, '', { name: null, backer: null });
 
 eachReadStore((open) => {
-  const after = async (...events: Parameters<Awaited<ReturnType<typeof open>>['given']>) => {
+  const after = async (...events: GivenEvent[]) => {
     const views = await open(campaignTotals);
     await views.given(...events);
     const campaigns = new CampaignTotals(views.store);
@@ -44,7 +45,9 @@ eachReadStore((open) => {
   };
 
   test('nothing at all is zero', async () => {
-    const { campaigns, overall } = await after();
+    const { store } = await open(campaignTotals);
+    const campaigns = new CampaignTotals(store);
+    const overall = new OverallTotals(store);
     expect(await campaigns.byId(campaignId)).toBeUndefined();
     expect(await campaigns.listed()).toEqual(new Map());
     expect(await overall.ofListed()).toEqual({
