@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -11,14 +11,14 @@ export class WrongMasterKey extends Error {
 /** Encrypts a key under the master key; `name` is bound to it, so that no two rows can be swapped unnoticed. */
 export function wrap(masterKey: Buffer, name: string, key: Buffer): Buffer {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', masterKey, nonce);
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(masterKey), nonce);
   cipher.setAAD(Buffer.from(name, 'utf8'));
   return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
 }
 
 export function unwrap(masterKey: Buffer, name: string, wrapped: Buffer): Buffer {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', masterKey, wrapped.subarray(0, nonceBytes));
+    const decipher = createDecipheriv('aes-256-gcm', createSecretKey(masterKey), wrapped.subarray(0, nonceBytes));
     decipher.setAAD(Buffer.from(name, 'utf8'));
     decipher.setAuthTag(wrapped.subarray(wrapped.length - tagBytes));
     return Buffer.concat([decipher.update(wrapped.subarray(nonceBytes, wrapped.length - tagBytes)), decipher.final()]);
