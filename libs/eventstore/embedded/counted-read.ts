@@ -1,8 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import type { ServerWritableStream } from '@grpc/grpc-js';
-import { drained } from './backpressure';
 import { resolveLink } from './links';
 import type { EventLog } from './log';
+import { Outbox } from './outbox';
 import type { ReadRequest } from './read-request';
 import { eventResponse, streamNotFoundResponse } from './read-response';
 import { streamDeleted } from './refusals';
@@ -13,12 +14,13 @@ const PAGE = 256;
 /** How many events a filtered read looks at in one query. */
 const WINDOW = 2_000;
 
-/** A read with an end. Pages come from disk only as fast as the reader takes them. */
+/** A read with an end. Pages come from disk only as fast as the reader takes them, one turn of the event loop each. */
 export async function countedRead(
   { log }: ServerContext,
   call: ServerWritableStream<ReadReq, Buffer>,
   request: ReadRequest,
 ): Promise<void> {
+  const outbox = new Outbox(call);
   let left = Number(request.count);
   if (request.stream !== undefined) {
     const { kind } = log.readStream(request.stream, 0, 0, 'forwards');
@@ -34,10 +36,12 @@ export async function countedRead(
     if (done) break;
     for (const event of page.slice(0, left)) {
       const resolved = request.resolveLinks ? resolveLink(log, event) : { event };
-      if (!call.write(eventResponse(resolved, request.structuredIds))) await drained(call);
-      if (call.cancelled || call.writableEnded) return;
+      outbox.send(eventResponse(resolved, request.structuredIds));
+      if (outbox.full) await outbox.room();
+      if (outbox.closed) return;
     }
     left -= page.length;
+    await nextTurn();
   }
   call.end();
 }
@@ -68,8 +72,9 @@ function* pagesOfAll(log: EventLog, request: ReadRequest): Generator<StoredEvent
   while (forwards ? at < log.next : at > 0) {
     if (filter) {
       const [low, high] = forwards ? [at, Math.min(at + WINDOW, log.next)] : [Math.max(0, at - WINDOW), at];
-      at = forwards ? high : low;
-      wanted = yield log.readMatching(low, high, filter.test, direction);
+      const page = log.readMatching(low, high, filter.test, direction);
+      at = page.next;
+      wanted = yield page.events;
     } else {
       const limit = Math.min(PAGE, wanted);
       const page = forwards ? log.readAll(at, limit) : log.readAllBackwards(at, limit);

@@ -18,6 +18,13 @@ type Row = [
   stream: string,
 ];
 
+/** Events of one query. A page of large events is cut before it fills the memory. */
+export interface EventPage {
+  readonly events: StoredEvent[];
+  readonly cut: boolean;
+}
+
+const PAGE_BYTES_MAX = 4 * 1024 * 1024;
 const COLUMNS =
   'e.position, e.revision, e.type, e.id, e.is_json, e.created_ms, e.previous, e.checksum, e.data, e.metadata';
 const SELECT = `SELECT ${COLUMNS}, s.name FROM event e CROSS JOIN stream s ON s.number = e.stream`;
@@ -71,46 +78,31 @@ export class EventQueries {
     return row && { revision: row[0], position: row[1] };
   }
 
-  forwards(from: number, limit: number): StoredEvent[] {
-    return checkedRun(
-      this.#rows(this.#forwards, from, limit).map((row) => checked(row, row[10])),
-      from,
-      1,
-    );
+  forwards(from: number, limit: number): EventPage {
+    return this.#page(this.#forwards, [from, limit], (events) => checkRun(events, from, 1));
   }
 
-  backwards(before: number, limit: number): StoredEvent[] {
-    const events = this.#rows(this.#backwards, before, limit).map((row) => checked(row, row[10]));
-    return checkedRun(events, before - 1, -1);
+  backwards(before: number, limit: number): EventPage {
+    return this.#page(this.#backwards, [before, limit], (events) => checkRun(events, before - 1, -1));
   }
 
   /** The events from `from` up to, not including, `until` that pass the filter. */
-  matching(from: number, until: number, filter: FilterTest): StoredEvent[] {
-    return this.#rows(this.#filteredBy(filter, 'ASC'), from, until, ...filter.values).map((row) =>
-      checked(row, row[10]),
-    );
+  matching(from: number, until: number, filter: FilterTest): EventPage {
+    return this.#page(this.#filteredBy(filter, 'ASC'), [from, until, ...filter.values]);
   }
 
-  matchingBackwards(from: number, until: number, filter: FilterTest): StoredEvent[] {
-    return this.#rows(this.#filteredBy(filter, 'DESC'), from, until, ...filter.values).map((row) =>
-      checked(row, row[10]),
-    );
+  matchingBackwards(from: number, until: number, filter: FilterTest): EventPage {
+    return this.#page(this.#filteredBy(filter, 'DESC'), [from, until, ...filter.values]);
   }
 
-  streamForwards(stream: { number: number; name: string }, from: number, limit: number): StoredEvent[] {
-    const rows = this.#rows(this.#streamForwards, stream.number, from, limit);
-    return checkedRevisions(
-      rows.map((row) => checked(row, stream.name)),
-      1,
-    );
+  streamForwards(stream: { number: number; name: string }, from: number, limit: number): EventPage {
+    const check = (events: StoredEvent[]): void => checkRevisions(events, 1);
+    return this.#page(this.#streamForwards, [stream.number, from, limit], check, stream.name);
   }
 
-  streamBackwards(stream: { number: number; name: string }, from: number, limit: number): StoredEvent[] {
-    const rows = this.#rows(this.#streamBackwards, stream.number, from, limit);
-    return checkedRevisions(
-      rows.map((row) => checked(row, stream.name)),
-      -1,
-    );
+  streamBackwards(stream: { number: number; name: string }, from: number, limit: number): EventPage {
+    const check = (events: StoredEvent[]): void => checkRevisions(events, -1);
+    return this.#page(this.#streamBackwards, [stream.number, from, limit], check, stream.name);
   }
 
   #filteredBy(filter: FilterTest, order: 'ASC' | 'DESC'): StatementSync {
@@ -124,8 +116,23 @@ export class EventQueries {
     return statement;
   }
 
-  #rows(statement: StatementSync, ...values: SQLInputValue[]): Row[] {
-    return naming(() => statement.all(...values)) as unknown as Row[];
+  #page(
+    statement: StatementSync,
+    values: SQLInputValue[],
+    check: (events: StoredEvent[]) => void = () => undefined,
+    stream?: string,
+  ): EventPage {
+    return naming(() => {
+      const events: StoredEvent[] = [];
+      let bytes = 0;
+      for (const row of statement.iterate(...values) as unknown as Iterable<Row>) {
+        events.push(checked(row, stream ?? row[10]));
+        bytes += row[8].length + row[9].length;
+        if (bytes > PAGE_BYTES_MAX) break;
+      }
+      check(events);
+      return { events, cut: bytes > PAGE_BYTES_MAX };
+    });
   }
 
   #prepare(sql: string): StatementSync {
@@ -156,7 +163,7 @@ function checked(row: Row, stream: string): StoredEvent {
 }
 
 /** Positions are dense and each event names the checksum before it: a row that went missing shows as a gap. */
-function checkedRun(events: StoredEvent[], first: number, step: 1 | -1): StoredEvent[] {
+function checkRun(events: StoredEvent[], first: number, step: 1 | -1): void {
   let neighbour: StoredEvent | undefined;
   for (const event of events) {
     const expected: number = neighbour ? neighbour.position + step : first;
@@ -169,10 +176,9 @@ function checkedRun(events: StoredEvent[], first: number, step: 1 | -1): StoredE
     }
     neighbour = event;
   }
-  return events;
 }
 
-function checkedRevisions(events: StoredEvent[], step: 1 | -1): StoredEvent[] {
+function checkRevisions(events: StoredEvent[], step: 1 | -1): void {
   let neighbour: StoredEvent | undefined;
   for (const event of events) {
     const tombstone = event.revision === TOMBSTONE || neighbour?.revision === TOMBSTONE;
@@ -181,5 +187,4 @@ function checkedRevisions(events: StoredEvent[], step: 1 | -1): StoredEvent[] {
     }
     neighbour = event;
   }
-  return events;
 }

@@ -18,7 +18,7 @@ export function checkLog(queries: EventQueries, sidecar: Head | undefined): void
     );
   }
   if (sidecar && sidecar.position >= 0) {
-    const [event] = queries.forwards(sidecar.position, 1);
+    const [event] = queries.forwards(sidecar.position, 1).events;
     if (event?.checksum !== sidecar.checksum) {
       throw new LogDamaged(`The event at position ${sidecar.position} is not the one that log.head names.`);
     }
@@ -31,9 +31,9 @@ export function checkLog(queries: EventQueries, sidecar: Head | undefined): void
 export function checkChain(queries: EventQueries, from: number, end: number): void {
   let expected = from === 0 ? CHAIN_START : undefined;
   for (let position = from; position <= end;) {
-    const page = queries.forwards(position, Math.min(PAGE, end - position + 1));
-    const [first] = page;
-    const last = page.at(-1);
+    const { events } = queries.forwards(position, Math.min(PAGE, end - position + 1));
+    const [first] = events;
+    const last = events.at(-1);
     if (!first || !last) throw new LogDamaged(`The log has no event at position ${position}.`);
     if (expected !== undefined && first.previous !== expected) {
       throw new LogDamaged(`The chain breaks before position ${first.position}.`);

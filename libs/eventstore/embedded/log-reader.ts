@@ -65,8 +65,7 @@ export class LogReader {
     let left = limit;
     let checksum = next === 0 ? CHAIN_START : undefined;
     while (left > 0) {
-      const wanted = Math.min(batch, left);
-      const page = this.#queries.forwards(next, wanted);
+      const { events: page } = this.#queries.forwards(next, Math.min(batch, left));
       const first = page[0];
       const last = page.at(-1);
       if (!first || !last) return;
@@ -77,7 +76,6 @@ export class LogReader {
       checksum = last.checksum;
       next = last.position + 1;
       left -= page.length;
-      if (page.length < wanted) return;
     }
   }
 

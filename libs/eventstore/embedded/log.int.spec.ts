@@ -210,7 +210,20 @@ describe('reading', () => {
     [{ on: 'stream', prefixes: [], regex: '^b' }, [2]],
   ] as const)('%j finds %j', (filter, positions) => {
     const found = log.readMatching(0, 3, compileFilter(filter), 'forwards');
-    expect(found.map(({ position }) => position)).toEqual(positions);
+    expect(found.next).toBe(3);
+    expect(found.events.map(({ position }) => position)).toEqual(positions);
+  });
+
+  test('a page of large events is cut before it fills the memory, and the next one goes on there', () => {
+    for (let index = 0; index < 8; index += 1) append('large', 'any', event('Large', 'x'.repeat(1_000_000)));
+    const page = log.readStream('large', 0, 8, 'forwards');
+    expect(revisions(page)).toEqual([0, 1, 2, 3, 4]);
+    expect(page).toMatchObject({ next: 5, end: false });
+    expect(log.readAll(3, 8).map(({ position }) => position)).toEqual([3, 4, 5, 6, 7]);
+    expect(log.readAllBackwards(11, 8).map(({ position }) => position)).toEqual([10, 9, 8, 7, 6]);
+    const large = compileFilter({ on: 'type', prefixes: ['Large'], regex: undefined });
+    expect(log.readMatching(0, 11, large, 'forwards').next).toBe(8);
+    expect(log.readMatching(0, 11, large, 'backwards').next).toBe(6);
   });
 
   test('pages of a stream say where the next one starts, and which is the last', () => {

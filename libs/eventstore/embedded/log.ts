@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FilterTest } from './event-filter';
-import { EventQueries } from './event-queries';
+import { EventQueries, type EventPage } from './event-queries';
 import { checkChain, checkLog } from './log-check';
 import { LogDamaged, naming } from './log-faults';
 import { logFiles } from './log-files';
@@ -84,8 +84,7 @@ export class EventLog {
   readAll(from: number, limit: number): StoredEvent[] {
     const wanted = Math.min(limit, this.next - from);
     if (wanted <= 0) return [];
-    const events = this.#queries.forwards(from, wanted);
-    return complete(events, wanted, from);
+    return complete(this.#queries.forwards(from, wanted), wanted, from);
   }
 
   /** The events right before `before`, latest first. */
@@ -96,10 +95,19 @@ export class EventLog {
     return complete(this.#queries.backwards(from, wanted), wanted, from - wanted);
   }
 
-  readMatching(from: number, until: number, filter: FilterTest, direction: Direction): StoredEvent[] {
-    return direction === 'forwards'
-      ? this.#queries.matching(from, until, filter)
-      : this.#queries.matchingBackwards(from, until, filter);
+  /** What passes the filter from `from` up to `until`. `next` is how far the page looked, in its direction. */
+  readMatching(
+    from: number,
+    until: number,
+    filter: FilterTest,
+    direction: Direction,
+  ): { events: StoredEvent[]; next: number } {
+    if (direction === 'forwards') {
+      const { events, cut } = this.#queries.matching(from, until, filter);
+      return { events, next: cut ? events.at(-1)!.position + 1 : until };
+    }
+    const { events, cut } = this.#queries.matchingBackwards(from, until, filter);
+    return { events, next: cut ? events.at(-1)!.position : from };
   }
 
   /** One page of a stream, less what its metadata hides. `next` is where the page after it starts. */
@@ -112,14 +120,15 @@ export class EventLog {
     const forwards = direction === 'forwards';
     const start = forwards ? Math.max(from, first) : Math.min(from, last);
     const wanted = Math.max(0, Math.min(limit, forwards ? last - start + 1 : start - first + 1));
-    const rows = forwards
+    const page = forwards
       ? this.#queries.streamForwards(stream, start, wanted)
       : this.#queries.streamBackwards(stream, start, wanted);
-    if (rows.length < wanted)
+    const { events: rows } = page;
+    if (rows.length < wanted && !page.cut)
       throw new LogDamaged(`Stream ${name} has fewer events than its last revision says.`);
     const oldestMs = retention.maxAgeMs === undefined ? undefined : this.#now() - retention.maxAgeMs;
     const events = oldestMs === undefined ? rows : rows.filter((event) => event.createdMs >= oldestMs);
-    const next = forwards ? start + wanted : start - wanted;
+    const next = forwards ? start + rows.length : start - rows.length;
     return { kind: 'events', events, next, end: forwards ? next > last : next < first };
   }
 
@@ -158,7 +167,7 @@ export class EventLog {
   }
 }
 
-function complete(events: StoredEvent[], wanted: number, from: number): StoredEvent[] {
-  if (events.length === wanted) return events;
+function complete({ events, cut }: EventPage, wanted: number, from: number): StoredEvent[] {
+  if (events.length === wanted || cut) return events;
   throw new LogDamaged(`Of ${wanted} events from position ${from} only ${events.length} can be read.`);
 }

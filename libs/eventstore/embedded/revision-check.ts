@@ -48,7 +48,7 @@ function resentAt(
 ): LogOutcome | undefined {
   if (request.events.length === 0 || state.number === undefined) return undefined;
   const stream = { number: state.number, name: request.stream };
-  const standing = queries.streamForwards(stream, expected + 1, request.events.length);
+  const { events: standing } = queries.streamForwards(stream, expected + 1, request.events.length);
   const same =
     standing.length === request.events.length &&
     request.events.every((event, index) => Buffer.compare(event.id, standing[index]!.id) === 0);

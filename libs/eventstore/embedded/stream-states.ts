@@ -54,7 +54,7 @@ export class StreamStates {
     const name = metastreamOf(stream);
     const number = this.#queries.streamNumber(name);
     if (number === undefined) return KEEP_ALL;
-    const [metadata] = this.#queries.streamBackwards({ number, name }, TOMBSTONE - 1, 1);
+    const [metadata] = this.#queries.streamBackwards({ number, name }, TOMBSTONE - 1, 1).events;
     return retentionOf(stream, metadata?.data);
   }
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import type { ServerWritableStream } from '@grpc/grpc-js';
-import { drained } from './backpressure';
 import { resolveLink } from './links';
 import type { LiveReader } from './live-feed';
+import { Outbox } from './outbox';
 import type { ReadRequest } from './read-request';
 import {
   caughtUpResponse,
@@ -18,9 +19,6 @@ import { STREAM_DELETED_TYPE, type StoredEvent } from './stored-event';
 
 const PAGE = 256;
 const WINDOW_MAX = 512;
-/** What a live subscriber may leave untaken in memory before it goes back to reading from disk. */
-const BACKLOG_EVENTS_MAX = 256;
-const BACKLOG_BYTES_MAX = 1024 * 1024;
 
 interface Page {
   readonly events: readonly StoredEvent[];
@@ -33,17 +31,18 @@ export class Subscription implements LiveReader {
   readonly stream: string | undefined;
   readonly #context: ServerContext;
   readonly #call: ServerWritableStream<ReadReq, Buffer>;
+  readonly #outbox: Outbox;
   readonly #request: ReadRequest;
   /** The next revision of the stream, or the next position of `$all`, that has not been looked at. */
   #next: number;
   #live = false;
   #ended = false;
-  #backlogBytes = 0;
   #sinceCheckpoint = 0;
 
   constructor(context: ServerContext, call: ServerWritableStream<ReadReq, Buffer>, request: ReadRequest) {
     this.#context = context;
     this.#call = call;
+    this.#outbox = new Outbox(call);
     this.#request = request;
     this.stream = request.stream;
     this.#next = this.#firstWanted();
@@ -54,7 +53,7 @@ export class Subscription implements LiveReader {
     this.#call.once('cancelled', end);
     this.#call.once('close', end);
     this.#call.once('error', end);
-    this.#call.write(confirmationResponse(randomUUID()));
+    this.#outbox.send(confirmationResponse(randomUUID()));
     void this.#catchUp();
   }
 
@@ -70,14 +69,12 @@ export class Subscription implements LiveReader {
   #take(event: StoredEvent): void {
     const at = this.stream === undefined ? event.position : event.revision;
     if (at < this.#next) return;
-    if (this.stream !== undefined && event.type === STREAM_DELETED_TYPE)
-      return this.#fail(streamDeleted(this.stream));
+    if (this.stream !== undefined && event.type === STREAM_DELETED_TYPE) throw streamDeleted(this.stream);
     this.#next = at + 1;
     const { filter } = this.#request;
     if (!filter || filter.test.accepts(event)) this.#send(event);
     this.#looked(1);
-    if (this.#call.writableLength > BACKLOG_EVENTS_MAX || this.#backlogBytes > BACKLOG_BYTES_MAX)
-      this.#fallBehind();
+    if (this.#outbox.full) this.#fallBehind();
   }
 
   /** A subscription starts after the position that it names. */
@@ -88,6 +85,7 @@ export class Subscription implements LiveReader {
     return stream === undefined ? this.#context.log.next : this.#context.log.lastRevision(stream) + 1;
   }
 
+  /** Each page is a turn of the event loop, so that a long catch-up holds up nobody else. */
   async #catchUp(): Promise<void> {
     try {
       while (!this.#ended) {
@@ -95,11 +93,12 @@ export class Subscription implements LiveReader {
         if (!page) return this.#goLive();
         for (const event of page.events) {
           this.#send(event);
-          if (this.#call.writableNeedDrain) await drained(this.#call);
+          if (this.#outbox.full) await this.#outbox.room();
           if (this.#ended) return;
         }
         this.#looked(page.looked);
-        await drained(this.#call);
+        await this.#outbox.room();
+        await nextTurn();
       }
     } catch (error) {
       this.#fail(serviceErrorOf(error));
@@ -122,9 +121,9 @@ export class Subscription implements LiveReader {
     }
     const window = Math.min(filter.checkpointEvery - this.#sinceCheckpoint, WINDOW_MAX);
     const until = Math.min(this.#next + window, log.next);
-    const events = log.readMatching(this.#next, until, filter.test, 'forwards');
-    const looked = until - this.#next;
-    this.#next = until;
+    const { events, next } = log.readMatching(this.#next, until, filter.test, 'forwards');
+    const looked = next - this.#next;
+    this.#next = next;
     return { events, looked };
   }
 
@@ -138,23 +137,21 @@ export class Subscription implements LiveReader {
 
   #goLive(): void {
     this.#live = true;
-    this.#backlogBytes = 0;
     this.#context.feed.join(this);
-    this.#call.write(caughtUpResponse());
+    this.#outbox.send(caughtUpResponse());
   }
 
   #fallBehind(): void {
     this.#live = false;
     this.#context.feed.leave(this);
-    this.#call.write(fellBehindResponse());
-    void drained(this.#call).then(() => this.#catchUp());
+    this.#outbox.send(fellBehindResponse());
+    void this.#outbox.room().then(() => this.#catchUp());
   }
 
   #send(event: StoredEvent): void {
     const { resolveLinks, structuredIds } = this.#request;
     const resolved = resolveLinks ? resolveLink(this.#context.log, event) : { event };
-    const message = eventResponse(resolved, structuredIds);
-    this.#backlogBytes = this.#call.write(message) ? 0 : this.#backlogBytes + message.length;
+    this.#outbox.send(eventResponse(resolved, structuredIds));
   }
 
   /** Tells a filtered subscriber how far it has come, so that a restart need not look at the same events again. */
@@ -164,7 +161,7 @@ export class Subscription implements LiveReader {
     this.#sinceCheckpoint += count;
     if (this.#sinceCheckpoint < filter.checkpointEvery) return;
     this.#sinceCheckpoint %= filter.checkpointEvery;
-    this.#call.write(checkpointResponse(this.#next - 1));
+    this.#outbox.send(checkpointResponse(this.#next - 1));
   }
 
   #fail(error: Error): void {

@@ -66,7 +66,7 @@ describe('$all', () => {
   const ours = async (options: ReadOptions): Promise<bigint[]> =>
     (await collected(store.client.readAll(options)))
       .filter(({ event }) => event?.streamId === stream)
-      .map(({ event }) => event!.position!.commit);
+      .map(({ event }) => event!.position.commit);
 
   const at = (index: number): { commit: bigint; prepare: bigint } => ({
     commit: positions[index]!,
