@@ -8,11 +8,13 @@ import { AppModule } from './app.module';
 export async function createApp(system: System): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(system), {
     bodyParser: false,
-    bufferLogs: true,
+    // What Nest tells of its own start is for its developers; the operator's log begins when everything stands.
+    logger: ['fatal', 'error', 'warn'],
   });
-  app.useLogger(app.get(Logger));
   app.disable('x-powered-by');
   // Surfaces make their own ETags from row versions; hashing every body again would cost more than making it.
   app.disable('etag');
-  return app.init();
+  await app.init();
+  app.useLogger(app.get(Logger));
+  return app;
 }
