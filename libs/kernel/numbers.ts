@@ -11,10 +11,10 @@ export type NumbersGiven = Lookup<[surface: string, from: number, to: number], b
 
 /** The kinds of record that carry public numbers, each with the question that guards them. */
 export const numbersGiven = {
-  campaign: lookup('campaigns.campaign-numbers-given') as NumbersGiven,
-  campaigner: lookup('campaigns.campaigner-numbers-given') as NumbersGiven,
-  donation: lookup('donations.donation-numbers-given') as NumbersGiven,
-} as const;
+  campaign: lookup('campaigns.campaign-numbers-given'),
+  campaigner: lookup('campaigns.campaigner-numbers-given'),
+  donation: lookup('donations.donation-numbers-given'),
+} as const satisfies Readonly<Record<string, NumbersGiven>>;
 
 export type NumberedKind = keyof typeof numbersGiven;
 

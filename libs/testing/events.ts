@@ -16,7 +16,7 @@ import { digested, noon, sealed } from './given';
 import * as ids from './records';
 
 /** Facts that views are told of in specs; each takes what is special about it. */
-type Special<E extends { readonly data: unknown }> = Partial<E['data']>;
+type Special<E extends { readonly data: object }> = Partial<E['data']>;
 const at = noon.toISOString();
 
 export const campaignerRegistered = (special: Special<CampaignerRegistered> = {}): CampaignerRegistered => {

@@ -1,11 +1,12 @@
-import type {
-  CommandDefinition,
-  Decision,
-  DecisionContext,
-  Event,
-  Lookup,
-  ReadFact,
-  Seal,
+import {
+  type CommandDefinition,
+  type Decision,
+  type DecisionContext,
+  type Event,
+  type Lookup,
+  type ReadFact,
+  type Seal,
+  refusalKinds,
 } from '@almoner/kernel';
 
 /** What a lookup answers in a spec. */
@@ -24,7 +25,9 @@ export function answering<T extends AnyLookup>(
   token: T,
   answer: ResultOf<T> | ((...args: ArgsOf<T>) => ResultOf<T>),
 ): Answer {
-  const respond = typeof answer === 'function' ? (answer as (...args: never[]) => unknown) : () => answer;
+  if (!/^[a-z-]+\.[a-z-]+$/.test(token.name))
+    throw new Error(`a lookup is named context.question: ${token.name}`);
+  const respond = typeof answer === 'function' ? answer : () => answer;
   return { name: token.name, answer: respond };
 }
 
@@ -105,12 +108,18 @@ class Ending<E extends Event, Code extends string> {
   }
 
   async thenRefused(code: NoInfer<Code>): Promise<void> {
-    expect(await this.decision).toMatchObject({ ok: false, refusal: { code } });
+    const decision = await this.decision;
+    expect(decision).toMatchObject({ ok: false, refusal: { code } });
+    // Surfaces map kinds to wire errors exhaustively; a code without one would reach a client as a fault.
+    expect(refusalKinds).toContain(decision.ok ? undefined : decision.refusal.kind);
   }
 
   /** The schema refuses the command before anything is decided. */
-  async thenMalformed(): Promise<void> {
-    await expect(this.decision).rejects.toMatchObject({ name: 'ZodError' });
+  async thenMalformed(why = /./): Promise<void> {
+    await expect(this.decision).rejects.toMatchObject({
+      name: 'ZodError',
+      message: expect.stringMatching(why) as string,
+    });
   }
 
   /** Something is broken that no caller can mend. */

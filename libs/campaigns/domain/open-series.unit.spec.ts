@@ -32,6 +32,10 @@ describe('opening a series', () => {
     'is never %j',
     (wrong) => given(openSeries).when(series(wrong)).thenMalformed(),
   );
+  test('reports in a currency that exists', () =>
+    given(openSeries)
+      .when(series({ reportingCurrency: 'XQQ' }))
+      .thenMalformed(/no ISO 4217 currency/));
   test('writes the stream of the series', () => {
     expect(openSeries.stream(openSeries.schema.parse(series()))).toBe(`series-${seriesId}`);
   });

@@ -37,10 +37,10 @@ export function rateOn(
   currency: string,
   rates: readonly ExchangeRate[],
 ): ExchangeRate | undefined {
-  const own = rates
-    .filter((rate) => rate.currency === currency)
-    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
-  return own.findLast((rate) => rate.effectiveFrom <= day) ?? own[0];
+  const own = rates.filter((rate) => rate.currency === currency);
+  const days = own.map((rate) => rate.effectiveFrom).sort();
+  const chosen = days.findLast((from) => from <= day) ?? days[0];
+  return own.find((rate) => rate.effectiveFrom === chosen);
 }
 
 /** Converts between currencies by their rates to pounds; half a minor unit rounds up. */

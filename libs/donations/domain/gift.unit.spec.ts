@@ -48,7 +48,7 @@ const notified: DonationRecorded = {
 const { data } = notified;
 const reversed: DonationReversed = {
   type: 'donations.DonationReversed',
-  data: { ...data, reason: null, reversedAt: noon.toISOString() } as never,
+  data: { ...data, reason: null, reversedAt: noon.toISOString() },
 };
 
 describe('notifying of a gift', () => {

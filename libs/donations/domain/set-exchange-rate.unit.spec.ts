@@ -22,7 +22,16 @@ describe('setting a rate', () => {
     given(setExchangeRate)
       .when({ ...rate, currency: 'GBP' })
       .thenRefused('donations.pivot-currency'));
-  test.each(['0', '0.000000', '.5', '1.', '0.6100001', '-1', '1e3', '01', ' 1', '1234567890', '1x'])(
+  test.each(['0', '0.000000'])('is never nothing: %s', (rateToGbp) =>
+    given(setExchangeRate)
+      .when({ ...rate, rateToGbp })
+      .thenMalformed(/above zero/),
+  );
+  test('is of a currency that exists', () =>
+    given(setExchangeRate)
+      .when({ ...rate, currency: 'XQQ' })
+      .thenMalformed(/no ISO 4217 currency/));
+  test.each(['.5', '1.', '0.6100001', '-1', '1e3', '01', ' 1', '1234567890', '1x'])(
     'is never %j',
     (rateToGbp) =>
       given(setExchangeRate)

@@ -29,6 +29,8 @@ describe('reserving numbers', () => {
   );
   test.each([
     [10, 12],
+    [10, 25],
+    [5, 20],
     [20, 30],
     [5, 10],
     [12, 15],
@@ -40,7 +42,8 @@ describe('reserving numbers', () => {
   test('numbers that records have stay theirs', () =>
     story.when(range(40, 50)).thenRefused('identity.numbers-given'));
 
-  test.each([range(2, 1), range(0, 1), { ...range(1, 2), kind: 'colour' }])('is never %j', (wrong) =>
+  test('a range does not run backwards', () => story.when(range(2, 1)).thenMalformed(/from is above to/));
+  test.each([range(0, 1), { ...range(1, 2), kind: 'colour' }])('is never %j', (wrong) =>
     story.when(wrong).thenMalformed(),
   );
   test('writes one stream for each surface and kind', () => {

@@ -1,0 +1,23 @@
+import { creating, menu } from '@almoner/testing/commands';
+import * as domain from '.';
+
+const commands = Object.values(domain);
+
+test('the names stand in every event that the commands record, so they never change', () => {
+  expect(menu(commands)).toEqual([
+    'campaigns.ApproveCampaign',
+    'campaigns.ChangeCampaign',
+    'campaigns.OpenSeries',
+    'campaigns.RegisterCampaigner',
+    'campaigns.SubmitCampaign',
+    'campaigns.WithdrawCampaign',
+  ]);
+});
+
+test('a command that starts its stream does not read it first', () => {
+  expect(creating(commands)).toEqual([
+    'campaigns.OpenSeries',
+    'campaigns.RegisterCampaigner',
+    'campaigns.SubmitCampaign',
+  ]);
+});

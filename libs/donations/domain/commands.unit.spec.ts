@@ -1,0 +1,22 @@
+import { creating, menu } from '@almoner/testing/commands';
+import * as domain from '.';
+
+const commands = Object.values(domain);
+
+test('the names stand in every event that the commands record, so they never change', () => {
+  expect(menu(commands)).toEqual([
+    'donations.NotifyDonation',
+    'donations.RecordDonation',
+    'donations.RecordOpeningBalance',
+    'donations.ReverseDonation',
+    'donations.SetExchangeRate',
+  ]);
+});
+
+test('a command that starts its stream does not read it first', () => {
+  expect(creating(commands)).toEqual([
+    'donations.NotifyDonation',
+    'donations.RecordDonation',
+    'donations.RecordOpeningBalance',
+  ]);
+});

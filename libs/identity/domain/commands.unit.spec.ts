@@ -1,0 +1,19 @@
+import { creating, menu } from '@almoner/testing/commands';
+import * as domain from '.';
+
+const commands = Object.values(domain);
+
+test('the names stand in every event that the commands record, so they never change', () => {
+  expect(menu(commands)).toEqual([
+    'identity.AssignCampaignToClient',
+    'identity.IssueApiKey',
+    'identity.RegisterPerson',
+    'identity.ReserveNumbers',
+    'identity.RevokeApiKey',
+    'identity.UnassignCampaign',
+  ]);
+});
+
+test('a command that starts its stream does not read it first', () => {
+  expect(creating(commands)).toEqual(['identity.IssueApiKey', 'identity.RegisterPerson']);
+});
