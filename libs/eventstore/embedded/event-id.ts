@@ -1,3 +1,4 @@
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Sixteen bytes of a UUID in text, or nothing when the text is no UUID. */
@@ -6,6 +7,10 @@ export function eventIdBytes(text: string): Buffer | undefined {
 }
 
 export function eventIdText(id: Uint8Array): string {
-  const hex = Buffer.from(id.buffer, id.byteOffset, id.byteLength).toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  let text = '';
+  for (let index = 0; index < 16; index += 1) {
+    text +=
+      index === 4 || index === 6 || index === 8 || index === 10 ? `-${hex[id[index]!]}` : hex[id[index]!];
+  }
+  return text;
 }
