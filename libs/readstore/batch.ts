@@ -49,8 +49,13 @@ export async function applyBatch(
       return handler ? [{ view, event, handler }] : [];
     }),
   );
-  const open = await openFor(concerned.map(({ event }) => event), keys);
-  const steps = concerned.map(({ view, event, handler }) => plan(view, event, handler as Handler<never>, open));
+  const open = await openFor(
+    concerned.map(({ event }) => event),
+    keys,
+  );
+  const steps = concerned.map(({ view, event, handler }) =>
+    plan(view, event, handler as Handler<never>, open),
+  );
   const folds = new Map(views.map((view) => [view, new Fold(view.owner, view.tables, counters)]));
   const needs: Needs = new Map();
   for (const step of steps) blaming(step, () => collect(step, folds.get(step.view)!, needs));

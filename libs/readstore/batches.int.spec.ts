@@ -47,19 +47,31 @@ const small = fc.integer({ min: -5, max: 12 });
 
 /** One operation on the rows of one run; runs share tables and never touch each other's rows. */
 type Write = (run: string) => RowOperation;
-const write = <Args>(args: fc.Arbitrary<Args>, make: (run: string, args: Args) => RowOperation): fc.Arbitrary<Write> =>
-  args.map((given) => (run) => make(run, given));
+const write = <Args>(
+  args: fc.Arbitrary<Args>,
+  make: (run: string, args: Args) => RowOperation,
+): fc.Arbitrary<Write> => args.map((given) => (run) => make(run, given));
 
 const operation: fc.Arbitrary<Write> = fc.oneof(
-  write(fc.tuple(name, name, small), (run, [thing, group, sum]) => put(Things, { run, thing, group, sum, open: false })),
+  write(fc.tuple(name, name, small), (run, [thing, group, sum]) =>
+    put(Things, { run, thing, group, sum, open: false }),
+  ),
   write(fc.tuple(name, small), (run, [thing, sum]) =>
     change(Things, { run, thing }, { add: { sum }, initial: { group: 'new' } }),
   ),
-  write(fc.tuple(name, small), (run, [thing, largest]) => change(Things, { run, thing }, { max: { largest } })),
-  write(fc.tuple(name, name), (run, [thing, smallest]) => change(Things, { run, thing }, { min: { smallest } })),
-  write(fc.tuple(name, fc.boolean()), (run, [thing, open]) => change(Things, { run, thing }, { set: { open } })),
+  write(fc.tuple(name, small), (run, [thing, largest]) =>
+    change(Things, { run, thing }, { max: { largest } }),
+  ),
+  write(fc.tuple(name, name), (run, [thing, smallest]) =>
+    change(Things, { run, thing }, { min: { smallest } }),
+  ),
+  write(fc.tuple(name, fc.boolean()), (run, [thing, open]) =>
+    change(Things, { run, thing }, { set: { open } }),
+  ),
   write(name, (run, thing) => remove(Things, { run, thing })),
-  write(fc.tuple(name, name), (run, [group, to]) => changeWhere(Things, { run, group }, { group: to, open: true })),
+  write(fc.tuple(name, name), (run, [group, to]) =>
+    changeWhere(Things, { run, group }, { group: to, open: true }),
+  ),
   write(name, (run, group) => removeWhere(Things, { run, group })),
   write(fc.tuple(name, fc.constantFrom(1, -1)), (run, [thing, by]) =>
     tally(References, { run, thing }, by, { table: Things, key: { run, thing: 'counted' }, column: 'sum' }),
@@ -91,17 +103,20 @@ describe('batches of any size', () => {
   test('give the same rows and numbers on both databases', async () => {
     let runs = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(operation, { maxLength: 3 }), { maxLength: 40 }), async (happened) => {
-        runs += 1;
-        const run = `run-${runs}`;
-        const given = happened.map((writes) => ({
-          type: 'testing.Happened',
-          data: { write: () => writes.map((each) => each(run)) },
-        }));
-        await Promise.all(stores.map((views) => views.given(...given)));
-        const tables = await Promise.all(stores.map((views) => rowsOf(views, run)));
-        for (const table of tables) expect(table).toEqual(tables[0]);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(operation, { maxLength: 3 }), { maxLength: 40 }),
+        async (happened) => {
+          runs += 1;
+          const run = `run-${runs}`;
+          const given = happened.map((writes) => ({
+            type: 'testing.Happened',
+            data: { write: () => writes.map((each) => each(run)) },
+          }));
+          await Promise.all(stores.map((views) => views.given(...given)));
+          const tables = await Promise.all(stores.map((views) => rowsOf(views, run)));
+          for (const table of tables) expect(table).toEqual(tables[0]);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -63,7 +63,8 @@ function mismatch(column: Column, value: Value): TypeError {
 
 /** Orders two values of one column as both dialects do; text by its bytes. */
 export function compare(left: Value, right: Value): number {
-  if (typeof left === 'string' && typeof right === 'string') return Buffer.compare(Buffer.from(left), Buffer.from(right));
+  if (typeof left === 'string' && typeof right === 'string')
+    return Buffer.compare(Buffer.from(left), Buffer.from(right));
   if (left === right) return 0;
   return (left as number | bigint | boolean) < (right as number | bigint | boolean) ? -1 : 1;
 }
@@ -71,10 +72,11 @@ export function compare(left: Value, right: Value): number {
 /** Adds to an integer column; null counts as zero. */
 export function sum(column: Column, value: Value, by: number | bigint): Value {
   if (column.kind === 'number') return stored(column, Number(value ?? 0) + Number(by));
-  if (column.kind === 'bigint') return stored(column, BigInt((value as bigint | null) ?? 0n) + BigInt(by));
+  if (column.kind === 'bigint') return stored(column, ((value as bigint | null) ?? 0n) + BigInt(by));
   throw new TypeError(`Column ${column.property} is ${column.kind} and cannot be added to.`);
 }
 
-export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const snakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 export const camelCase = (name: string): string =>
   name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -44,7 +44,10 @@ export class Counters {
       const index = counter.gaps.findIndex(([from, to]) => from <= wanted && wanted <= to);
       if (index >= 0) {
         const [from, to] = counter.gaps[index]!;
-        const around: Range[] = [[from, wanted - 1], [wanted + 1, to]];
+        const around: Range[] = [
+          [from, wanted - 1],
+          [wanted + 1, to],
+        ];
         counter.gaps.splice(index, 1, ...around.filter(([low, high]) => low <= high));
         return wanted;
       }

@@ -23,9 +23,12 @@ export class ProjectionFailure extends Error {
     cause: unknown,
   ) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    super(`The view ${view} failed on ${event.type} at position ${event.position} of ${event.stream}: ${reason}`, {
-      cause,
-    });
+    super(
+      `The view ${view} failed on ${event.type} at position ${event.position} of ${event.stream}: ${reason}`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -124,17 +124,20 @@ export class Fold {
     const row: StoredRow = entry.row
       ? { ...entry.row }
       : fold.complete({ ...max, ...min, ...set, ...initial, ...entry.key });
-    for (const [property, value] of Object.entries(written(fold, set ?? {}, 'without keys'))) row[property] = value;
+    for (const [property, value] of Object.entries(written(fold, set ?? {}, 'without keys')))
+      row[property] = value;
     for (const property in add) {
       const by = add[property];
       if (by === undefined) continue;
       row[property] = sum(changeable(fold, property), row[property]!, by);
     }
     for (const [property, value] of Object.entries(written(fold, max ?? {}, 'without keys'))) {
-      if (value !== null && (row[property] === null || compare(value, row[property]!) > 0)) row[property] = value;
+      if (value !== null && (row[property] === null || compare(value, row[property]!) > 0))
+        row[property] = value;
     }
     for (const [property, value] of Object.entries(written(fold, min ?? {}, 'without keys'))) {
-      if (value !== null && (row[property] === null || compare(value, row[property]!) < 0)) row[property] = value;
+      if (value !== null && (row[property] === null || compare(value, row[property]!) < 0))
+        row[property] = value;
     }
     entry.row = row;
     entry.dirty = true;
@@ -170,7 +173,8 @@ export class Fold {
 
   #table(table: ViewTable): TableFold {
     const fold = this.#tables.get(table);
-    if (!fold) throw new TypeError(`The view ${this.owner} writes ${table.name}, which is not among its tables.`);
+    if (!fold)
+      throw new TypeError(`The view ${this.owner} writes ${table.name}, which is not among its tables.`);
     return fold;
   }
 }

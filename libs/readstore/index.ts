@@ -1,3 +1,4 @@
+export { buildViews } from './build-views';
 export type { Query, ReadStoreOptions } from './read-store';
 export { ReadStore } from './read-store';
 export * from './event-source';

@@ -62,12 +62,24 @@ const everything = projection<Wrote | Doubled>('everything', {
   },
 });
 
-const wrote = (...operations: RowOperation[]) => ({ type: 'testing.Wrote', data: { write: () => operations } });
-const gift = (giftId: string, more: object = {}) => put(Gifts, { giftId, campaign: 'c', amountMinor: 5, ...more });
+const wrote = (...operations: RowOperation[]) => ({
+  type: 'testing.Wrote',
+  data: { write: () => operations },
+});
+const gift = (giftId: string, more: object = {}) =>
+  put(Gifts, { giftId, campaign: 'c', amountMinor: 5, ...more });
 const giving = (giftId: string, number?: number) =>
   give(Gifts, { giftId, campaign: 'c', amountMinor: 5 }, { column: 'number', counter: 'gifts', number });
 const total = { campaign: 'c', currency: 'EUR' };
-const emptyTotal = { ...total, totalMinor: 0n, gifts: 0, donors: 0, firstAt: null, largestMinor: null, label: 'none' };
+const emptyTotal = {
+  ...total,
+  totalMinor: 0n,
+  gifts: 0,
+  donors: 0,
+  firstAt: null,
+  largestMinor: null,
+  label: 'none',
+};
 
 eachReadStore((open) => {
   const after = async (...events: readonly GivenEvent[]) => {
@@ -77,7 +89,10 @@ eachReadStore((open) => {
   };
 
   test('put inserts a row, fills in defaults, and replaces the row with the same key', async () => {
-    const views = await after(wrote(gift('b', { note: 'ß\u0000\ud800' }), gift('a')), wrote(gift('a', { hidden: true })));
+    const views = await after(
+      wrote(gift('b', { note: 'ß\u0000\ud800' }), gift('a')),
+      wrote(gift('a', { hidden: true })),
+    );
     expect(await views.rows(Gifts)).toEqual([
       { giftId: 'a', campaign: 'c', amountMinor: 5, number: null, hidden: true, note: null },
       { giftId: 'b', campaign: 'c', amountMinor: 5, number: null, hidden: false, note: 'ß\ufffd' },
@@ -95,8 +110,12 @@ eachReadStore((open) => {
   test('change with add, max or min creates the row from defaults and initial values', async () => {
     const views = await after(
       wrote(change(Totals, total, { add: { totalMinor: 2n ** 60n, gifts: 1 }, initial: { label: 'first' } })),
-      wrote(change(Totals, total, { add: { totalMinor: 1 }, max: { largestMinor: 7 }, min: { firstAt: 20 } })),
-      wrote(change(Totals, total, { max: { largestMinor: 6 }, min: { firstAt: 30 }, initial: { label: 'late' } })),
+      wrote(
+        change(Totals, total, { add: { totalMinor: 1 }, max: { largestMinor: 7 }, min: { firstAt: 20 } }),
+      ),
+      wrote(
+        change(Totals, total, { max: { largestMinor: 6 }, min: { firstAt: 30 }, initial: { label: 'late' } }),
+      ),
     );
     expect(await views.rows(Totals)).toEqual([
       { ...emptyTotal, totalMinor: 2n ** 60n + 1n, gifts: 1, label: 'first', largestMinor: 7, firstAt: 20 },
@@ -130,7 +149,10 @@ eachReadStore((open) => {
   test('tally counts distinct keys and drops those without references', async () => {
     const counter = { table: Totals, key: total, column: 'donors' } as const;
     const donor = (name: string, by: number) => tally(Donors, { campaign: 'c', donor: name }, by, counter);
-    const views = await after(wrote(donor('x', 1), donor('x', 1), donor('y', 1)), wrote(donor('y', -1), donor('x', -1)));
+    const views = await after(
+      wrote(donor('x', 1), donor('x', 1), donor('y', 1)),
+      wrote(donor('y', -1), donor('x', -1)),
+    );
     expect(await views.rows(Donors)).toEqual([{ campaign: 'c', donor: 'x', references: 1 }]);
     expect((await views.rows(Totals))[0]!.donors).toBe(1);
     await views.given(wrote(donor('x', -1)), wrote(donor('z', -1)));
@@ -139,9 +161,15 @@ eachReadStore((open) => {
   });
 
   test('give numbers rows in order, keeps given numbers, and never gives one twice', async () => {
-    const views = await after(wrote(giving('a'), giving('b')), wrote(giving('a', 77), remove(Gifts, { giftId: 'b' })));
+    const views = await after(
+      wrote(giving('a'), giving('b')),
+      wrote(giving('a', 77), remove(Gifts, { giftId: 'b' })),
+    );
     await views.given(wrote(giving('c')), wrote(giving('d', 3)), wrote(giving('b')));
-    await views.given(wrote(raise(Gifts, 'gifts', 10)), wrote(giving('e', 8), giving('f', 8), giving('g', 20), giving('h', 12)));
+    await views.given(
+      wrote(raise(Gifts, 'gifts', 10)),
+      wrote(giving('e', 8), giving('f', 8), giving('g', 20), giving('h', 12)),
+    );
     await views.given(wrote(giving('i')));
     expect((await views.rows(Gifts)).map(({ giftId, number }) => [giftId, number])).toEqual([
       ['a', 1],
@@ -158,13 +186,21 @@ eachReadStore((open) => {
 
   test('a handler that reads sees the rows as they stand just before its event', async () => {
     const doubled = { type: 'testing.Doubled', data: { campaign: 'c' } };
-    const views = await after(doubled, doubled, wrote(change(Totals, total, { add: { totalMinor: 1 } })), doubled);
+    const views = await after(
+      doubled,
+      doubled,
+      wrote(change(Totals, total, { add: { totalMinor: 1 } })),
+      doubled,
+    );
     await views.given(doubled);
     expect((await views.rows(Totals))[0]!.totalMinor).toBe(12n);
   });
 
   test('events that are delivered again change nothing, and a rebuild gives the same rows', async () => {
-    const views = await after(wrote(giving('a'), change(Totals, total, { add: { gifts: 1 } })), wrote(giving('b')));
+    const views = await after(
+      wrote(giving('a'), change(Totals, total, { add: { gifts: 1 } })),
+      wrote(giving('b')),
+    );
     const rows = [await views.rows(Gifts), await views.rows(Totals)];
     await views.redelivered();
     expect([await views.rows(Gifts), await views.rows(Totals)]).toEqual(rows);

@@ -44,7 +44,7 @@ export function physicalTables(projection: Projection): PhysicalTable[] {
 }
 
 const columnTypes: Record<Dialect, Record<Column['kind'], string>> = {
-  sqlite: { text: 'text', number: 'integer', bigint: 'integer', boolean: 'integer' },
+  sqlite: { text: 'text', number: 'integer', bigint: 'integer', boolean: 'boolean' },
   // The collation makes text compare bytewise, as SQLite does by itself.
   postgresql: { text: 'text collate "C"', number: 'bigint', bigint: 'bigint', boolean: 'boolean' },
 };
@@ -70,7 +70,7 @@ export function physicalEntity(table: PhysicalTable, dialect: Dialect): EntitySc
     ),
     indexes: table.logical.indexes.map((properties, index) => ({
       name: `${table.name}_i${index + 1}`,
-      properties: [...properties] as never[],
+      properties: [...properties],
     })),
-  } as ConstructorParameters<typeof EntitySchema>[0]) as EntitySchema;
+  });
 }

@@ -10,7 +10,10 @@ export interface ProjectionContext {
 /** Rows of the view's own tables as they stand just before the event; undefined where there is none. */
 export type OwnRow = <T extends ViewTable>(table: T, key: KeyOf<T>) => RowOf<T> | undefined;
 
-type Plain<E extends Event> = (event: RecordedEvent<E>, context: ProjectionContext) => readonly RowOperation[];
+type Plain<E extends Event> = (
+  event: RecordedEvent<E>,
+  context: ProjectionContext,
+) => readonly RowOperation[];
 
 /** For the few handlers that must see the view's own rows: `keys` names them, `apply` gets them. Still pure. */
 export interface Reading<E extends Event> {

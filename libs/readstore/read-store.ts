@@ -99,7 +99,10 @@ export class ReadStore {
   }
 
   /** True once every view's rows include the event at `position`; false when that took longer than `timeoutMs`. */
-  async waitFor(position: Position, { timeoutMs = 5_000 }: { readonly timeoutMs?: number } = {}): Promise<boolean> {
+  async waitFor(
+    position: Position,
+    { timeoutMs = 5_000 }: { readonly timeoutMs?: number } = {},
+  ): Promise<boolean> {
     const { reached } = this.waiters;
     if (reached !== undefined && position <= reached) return true;
     const waiting = this.waiters.wait(position, timeoutMs);
@@ -113,12 +116,17 @@ export class ReadStore {
   }
 
   /** How many milliseconds the newest event in the rows is old, and how far the rows are behind `head` in positions. */
-  async lag(head?: Position): Promise<{ readonly position: Position | undefined; readonly behind: bigint; readonly recordedAt: number }> {
+  async lag(head?: Position): Promise<{
+    readonly position: Position | undefined;
+    readonly behind: bigint;
+    readonly recordedAt: number;
+  }> {
     const row = await this.#checkpoint.get();
     const position = row?.position ?? undefined;
     return {
       position,
-      behind: head === undefined || (position !== undefined && position >= head) ? 0n : head - (position ?? 0n),
+      behind:
+        head === undefined || (position !== undefined && position >= head) ? 0n : head - (position ?? 0n),
       recordedAt: row?.recordedAt ?? 0,
     };
   }

@@ -89,7 +89,11 @@ export interface Counted<T extends ViewTable = ViewTable> {
   readonly column: IntegerColumn<T>;
 }
 
-export const put = <T extends ViewTable>(table: T, row: NewRow<T>): Put => ({ kind: 'put', table, row: row as Row });
+export const put = <T extends ViewTable>(table: T, row: NewRow<T>): Put => ({
+  kind: 'put',
+  table,
+  row,
+});
 
 export const change = <T extends ViewTable>(
   table: T,
@@ -101,7 +105,12 @@ export const change = <T extends ViewTable>(
     readonly min?: ColumnsOf<T>;
     readonly initial?: ColumnsOf<T>;
   },
-): Change => ({ ...(what as Omit<Change, 'kind' | 'table' | 'key'>), kind: 'change', table, key: key as Row });
+): Change => ({
+  ...(what as Omit<Change, 'kind' | 'table' | 'key'>),
+  kind: 'change',
+  table,
+  key: key as Row,
+});
 
 export const remove = <T extends ViewTable>(table: T, key: KeyOf<T>): Remove => ({
   kind: 'remove',

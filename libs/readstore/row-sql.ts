@@ -4,7 +4,8 @@ import type { PhysicalTable } from './physical-table';
 /** Both dialects quote names alike; quoting lets a column be called `references`. */
 export const quoted = (name: string): string => `"${name}"`;
 
-export const columnList = (columns: readonly Column[]): string => columns.map(({ name }) => quoted(name)).join(', ');
+export const columnList = (columns: readonly Column[]): string =>
+  columns.map(({ name }) => quoted(name)).join(', ');
 
 /** What an insert does where the key is there already: every other column takes the new value. */
 export function onConflict(table: PhysicalTable): string {

@@ -54,11 +54,19 @@ describe('the columns of a view table', () => {
     put(Gifts, row);
     put(Gifts, { giftId: 'g', campaignId: 'c', amountMinor: 5, totalMinor: 5, state: 'closed' });
     change(Gifts, { giftId: 'g' }, { add: { amountMinor: 5, totalMinor: 7n }, set: { note: 'x' } });
-    tally(Donors, { campaignId: 'c', donor: 'd' }, 1, { table: Gifts, key: { giftId: 'g' }, column: 'amountMinor' });
-    give(Gifts, { giftId: 'g', campaignId: 'c', amountMinor: 5, totalMinor: 5, state: 'open' }, {
-      column: 'number',
-      counter: 'gifts',
+    tally(Donors, { campaignId: 'c', donor: 'd' }, 1, {
+      table: Gifts,
+      key: { giftId: 'g' },
+      column: 'amountMinor',
     });
+    give(
+      Gifts,
+      { giftId: 'g', campaignId: 'c', amountMinor: 5, totalMinor: 5, state: 'open' },
+      {
+        column: 'number',
+        counter: 'gifts',
+      },
+    );
     // @ts-expect-error a column that is not there
     put(Gifts, { ...row, colour: 'red' });
     // @ts-expect-error a text where a number belongs

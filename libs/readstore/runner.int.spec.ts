@@ -2,10 +2,25 @@ import type { Event } from '@almoner/kernel';
 import { MemoryLog } from '@almoner/testing/memory-log';
 import { freshPostgres } from '@almoner/testing/postgres';
 import { eachReadStore, type GivenReadStore, startReadStore } from '@almoner/testing/read-store';
-import { change, give, p, type Projection, projection, ProjectionFailure, ReadStore, ViewBuilding, viewTable } from './index';
+import {
+  buildViews,
+  change,
+  give,
+  p,
+  type Projection,
+  projection,
+  ProjectionFailure,
+  ReadStore,
+  ViewBuilding,
+  viewTable,
+} from './index';
 
 const Counts = viewTable('counts', { name: p.string().primary(), count: p.integer(), heavy: p.integer() });
-const Numbers = viewTable('numbers', { name: p.string().primary(), number: p.integer() }, { indexes: [['number']] });
+const Numbers = viewTable(
+  'numbers',
+  { name: p.string().primary(), number: p.integer() },
+  { indexes: [['number']] },
+);
 type Counted = Event<'testing.Counted', { name: string; weight?: number }>;
 
 const counts = (version: number, step = 1, variant?: string): Projection =>
@@ -23,7 +38,9 @@ const numbers = projection<Counted>('numbers', {
   version: 1,
   tables: [Numbers],
   on: {
-    'testing.Counted': ({ data }) => [give(Numbers, { name: data.name }, { column: 'number', counter: 'names' })],
+    'testing.Counted': ({ data }) => [
+      give(Numbers, { name: data.name }, { column: 'number', counter: 'names' }),
+    ],
   },
 });
 function weightOf(weight = 0): number {
@@ -35,7 +52,7 @@ const counted = (name: string, weight?: number) => ({ type: 'testing.Counted', d
 eachReadStore((_, kind) => {
   const opened: ReadStore[] = [];
   afterEach(async () => {
-    for (const store of opened.splice(0).reverse()) await store.close();
+    for (const store of opened.splice(0).toReversed()) await store.close();
   });
   type Location = Awaited<ReturnType<typeof kind.location>>;
   const start = async (
@@ -47,7 +64,8 @@ eachReadStore((_, kind) => {
     opened.push(views.store);
     return views;
   };
-  const countOf = async (views: GivenReadStore): Promise<number | undefined> => (await views.rows(Counts))[0]?.count;
+  const countOf = async (views: GivenReadStore): Promise<number | undefined> =>
+    (await views.rows(Counts))[0]?.count;
 
   test('a store that is opened again goes on where it stood', async () => {
     const location = await kind.location();
@@ -77,14 +95,58 @@ eachReadStore((_, kind) => {
     await second.given(counted('a'));
     expect(await countOf(second)).toBe(30);
     await expect(second.store.prepare('select count(*) from counts_v1').get()).rejects.toThrow('counts_v1');
-    const views = await second.store.prepare<{ view: string; version: number; state: string }>(
-      'select view, version, state from almoner_view order by view',
-    ).all();
-    expect(views.map(({ view, version, state }) => [view, Number(version), state])).toEqual([
+    const views = await second.store
+      .prepare<{ view: string; version: number; state: string }>(
+        'select view, version, state from almoner_view order by view',
+      )
+      .all();
+    expect(views.map(({ view, version, state }) => [view, version, state])).toEqual([
       ['counts', 2, 'ready'],
       ['numbers', 1, 'ready'],
     ]);
     expect((await second.rows(Numbers)).map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  test('a new version can be built beside the old one before it takes over', async () => {
+    const location = await kind.location();
+    const first = await start(location, [counts(1), numbers]);
+    await first.given(counted('a'), counted('a'));
+    const next = await ReadStore.open({ ...location, projections: [counts(2, 10), numbers], role: 'reader' });
+    opened.push(next);
+    expect(await buildViews(next, { history: first.log, keys: first.keys })).toEqual(['counts']);
+    await first.given(counted('a'));
+    expect(await countOf(first)).toBe(3);
+    await first.store.close();
+    const second = await start(location, [counts(2, 10), numbers], new AfterLog(first.log, 2n));
+    await second.runner.ready();
+    expect(await countOf(second)).toBe(30);
+  });
+
+  test('a build that fails is seen, tried again, and stops nobody else', async () => {
+    const location = await kind.location();
+    const first = await start(location, [counts(1), numbers]);
+    await first.given(counted('a'), counted('b'));
+    await first.store.close();
+    let broken = true;
+    const fragile = projection<Counted>('counts', {
+      version: 2,
+      tables: [Counts],
+      on: {
+        'testing.Counted': ({ data }) => {
+          if (broken) throw new Error('not yet');
+          return [change(Counts, { name: data.name }, { add: { count: 1 } })];
+        },
+      },
+    });
+    const second = await start(location, [fragile, numbers], first.log);
+    await second.given(counted('c'));
+    expect(await second.rows(Numbers)).toHaveLength(3);
+    while (second.runner.state.phase !== 'failing') await new Promise((resolve) => setImmediate(resolve));
+    expect(second.runner.state).toMatchObject({ error: { view: 'counts' } });
+    broken = false;
+    await second.runner.ready();
+    expect(second.runner.state.phase).toBe('running');
+    expect(await second.rows(Counts)).toHaveLength(3);
   });
 
   test('another variant is another set of tables', async () => {
@@ -138,7 +200,9 @@ eachReadStore((_, kind) => {
   test('an event that a projection fails on stops the rows before it, loudly', async () => {
     const views = await start(await kind.location(), [counts(1)]);
     await views.runner.ready();
-    const failed = await views.given(counted('a'), counted('a', -1), counted('a')).catch((error: unknown) => error);
+    const failed = await views
+      .given(counted('a'), counted('a', -1), counted('a'))
+      .catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(ProjectionFailure);
     expect((failed as Error).message).toContain('testing.Counted at position 2');
     expect(await views.store.waitFor(1n)).toBe(true);
@@ -194,6 +258,22 @@ class HeldLog extends MemoryLog {
 
   override async *readAll(from: bigint | undefined) {
     await this.#released;
+    yield* super.readAll(from);
+  }
+}
+
+/** History that must not be read again before a position that was built already. */
+class AfterLog extends MemoryLog {
+  constructor(
+    earlier: MemoryLog,
+    private readonly built: bigint,
+  ) {
+    super();
+    this.events.push(...earlier.events);
+  }
+
+  override async *readAll(from: bigint | undefined) {
+    expect(from).toBe(this.built);
     yield* super.readAll(from);
   }
 }

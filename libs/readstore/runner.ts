@@ -30,6 +30,8 @@ const waitingMs = 500;
 /** Keeps the rows of all views up to date for as long as it can, and says loudly when it cannot. */
 export class Runner {
   #state: RunnerState = { phase: 'waiting', since: new Date() };
+  /** Of a build beside the views that go on; their commits must not hide it. */
+  #buildFailure: RunnerState | undefined;
   #term: Term | undefined;
   #stopping = false;
   #retryMs = retryMsMin;
@@ -47,7 +49,7 @@ export class Runner {
   }
 
   get state(): RunnerState {
-    return this.#state;
+    return this.#state.phase === 'running' ? (this.#buildFailure ?? this.#state) : this.#state;
   }
 
   get leading(): boolean {
@@ -100,14 +102,17 @@ export class Runner {
       if (this.#state.phase !== 'waiting') this.#enter('waiting');
       return false;
     }
+    let buildRetryMs = retryMsMin;
     try {
       const term = new Term(this.store, leadership, this.options, {
         batchMax: () => this.#limit,
         committed: () => this.#succeeded(),
         buildFailed: async (error) => {
-          this.#failed(error);
-          await this.#pause(this.#retryMs);
+          this.#buildFailure = failing(error);
+          buildRetryMs = Math.min(buildRetryMs * 2, retryMsMax);
+          await this.#pause(buildRetryMs);
         },
+        built: () => (this.#buildFailure = undefined),
       });
       this.#term = term;
       if (this.#stopping) return true;
@@ -127,7 +132,7 @@ export class Runner {
   }
 
   #failed(error: unknown): void {
-    this.#state = { phase: 'failing', since: new Date(), error: error instanceof Error ? error : new Error(String(error)) };
+    this.#state = failing(error);
     this.#retryMs = Math.min(this.#retryMs * 2, retryMsMax);
     // One by one, so that everything before the event that fails is in the rows.
     this.#limit = 1;
@@ -157,4 +162,12 @@ export class Runner {
   get #batchMax(): number {
     return this.options.batchMax ?? batchMax;
   }
+}
+
+function failing(error: unknown): RunnerState {
+  return {
+    phase: 'failing',
+    since: new Date(),
+    error: error instanceof Error ? error : new Error(String(error)),
+  };
 }

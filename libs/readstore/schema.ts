@@ -20,10 +20,15 @@ export async function schemaStatements(
     connect: false,
   } as Options);
   try {
-    const sql = await (orm as MikroORM & { schema: { getCreateSchemaSQL(o: object): Promise<string> } }).schema.getCreateSchemaSQL({
+    const sql = await (
+      orm as MikroORM & { schema: { getCreateSchemaSQL(o: object): Promise<string> } }
+    ).schema.getCreateSchemaSQL({
       wrap: false,
     });
-    const statements = sql.split(/;\s*\n/).map((statement) => statement.trim()).filter((statement) => statement !== '');
+    const statements = sql
+      .split(/;\s*\n/)
+      .map((statement) => statement.trim())
+      .filter((statement) => statement !== '');
     return {
       tables: statements
         .filter((statement) => statement.startsWith('create table '))

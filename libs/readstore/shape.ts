@@ -21,7 +21,9 @@ export class Shape {
   kind(resultColumn: string): ColumnKind | undefined {
     const kind = this.#kinds.get(resultColumn);
     if (kind === 'disputed') {
-      throw new TypeError(`Two tables disagree on what ${resultColumn} holds: give the result column another name.`);
+      throw new TypeError(
+        `Two tables disagree on what ${resultColumn} holds: give the result column another name.`,
+      );
     }
     return kind;
   }
@@ -47,7 +49,9 @@ export function rowReader(names: readonly string[], converts: readonly (Convert 
 export function safeNumber(value: unknown): number {
   const number = Number(value);
   if (Number.isInteger(number) && !Number.isSafeInteger(number)) {
-    throw new RangeError(`The integer ${String(value)} does not fit a number: read it under the name of a bigint column.`);
+    throw new RangeError(
+      `The integer ${String(value)} does not fit a number: read it under the name of a bigint column.`,
+    );
   }
   return number;
 }

@@ -28,7 +28,8 @@ export function tableReferences(
     tables.add(table);
     return quoted(found.name);
   };
-  const references = ((table, alias) => (alias ? `${named(table)} as ${alias}` : named(table))) as TableReferences;
+  const references = ((table, alias) =>
+    alias ? `${named(table)} as ${alias}` : named(table)) as TableReferences;
   references.columns = (table, alias) => {
     named(table);
     return table.columns.map(({ name }) => (alias ? `${alias}.${quoted(name)}` : quoted(name))).join(', ');
@@ -43,4 +44,3 @@ export function numberPlaceholders(sql: string): string {
   let count = 0;
   return sql.replace(/'(?:[^']|'')*'|"[^"]*"|\?/g, (part) => (part === '?' ? `$${(count += 1)}` : part));
 }
-

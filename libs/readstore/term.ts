@@ -15,7 +15,9 @@ export interface TermHooks {
   /** How many events the next batch may hold. */
   batchMax(): number;
   committed(): void;
+  /** A build failed while the other views go on; it is tried again once this resolves. */
   buildFailed(error: unknown): Promise<void>;
+  built(): void;
 }
 
 /** How often a build follows the moving checkpoint before it makes the shared batches wait for its last steps. */
@@ -56,7 +58,8 @@ export class Term {
       this.#end.abort();
       await building;
     }
-    if (this.leadership.lost.aborted) throw new LeadershipLost('Another process may run the projections now.');
+    if (this.leadership.lost.aborted)
+      throw new LeadershipLost('Another process may run the projections now.');
   }
 
   async #begin(forgotten: ReadonlySet<string>): Promise<readonly ViewBuild[]> {
@@ -78,7 +81,8 @@ export class Term {
     const { ready, builds } = await openBuilds(views, { ...tools, signal: this.#end.signal });
     this.#current.push(...ready);
     for (const { projection } of ready) store.states.markReady(projection.view);
-    for (const { projection } of builds.flatMap((build) => build.views)) store.states.markBuilding(projection.view, 0);
+    for (const { projection } of builds.flatMap((build) => build.views))
+      store.states.markBuilding(projection.view, 0);
     if (this.#checkpoint !== undefined) store.waiters.advance(this.#checkpoint);
     return builds;
   }
@@ -143,6 +147,7 @@ export class Term {
         const counters = await transaction.loadAll(counterTable);
         this.#counters.adopt(counters.filter((row) => owners.has(row['owner'] as string)));
       });
+      this.hooks.built();
       this.#add(build);
     });
   }
@@ -180,7 +185,7 @@ export class Term {
     position: Position | undefined,
     newest: RecordedEvent | undefined,
   ): Promise<void> {
-    this.#recordedAt = (newest && Date.parse(newest.metadata.recordedAt)) || this.#recordedAt;
+    if (newest) this.#recordedAt = Date.parse(newest.metadata.recordedAt);
     await transaction.upsert(checkpointTable, [
       { name: 'shared', position: position ?? null, recordedAt: this.#recordedAt },
     ]);

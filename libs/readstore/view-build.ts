@@ -49,7 +49,8 @@ export class ViewBuild {
       const wanted = upTo === undefined ? events : events.filter(({ position }) => position <= upTo);
       const last = wanted.at(-1)?.position;
       if (last !== undefined) {
-        const finish = (t: Transaction): Promise<void> => t.upsert(viewRowTable, this.rows('building', last, target));
+        const finish = (t: Transaction): Promise<void> =>
+          t.upsert(viewRowTable, this.rows('building', last, target));
         await guard(() => applyBatch(this.views, wanted, { writer, counters, keys }, finish));
         this.position = last;
         const progress = progressOf({ position: last, target: target ?? null });
@@ -84,7 +85,11 @@ export class ViewBuild {
     await transaction.upsert(viewRowTable, this.rows('ready', this.position, undefined));
   }
 
-  rows(state: 'building' | 'ready', position: Position | undefined, target: Position | undefined): StoredRow[] {
+  rows(
+    state: 'building' | 'ready',
+    position: Position | undefined,
+    target: Position | undefined,
+  ): StoredRow[] {
     return this.views.map(({ projection, tables }) => ({
       ...identityOf(projection),
       state,
@@ -102,7 +107,11 @@ export async function openBuilds(
 ): Promise<{ readonly ready: readonly KeptView[]; readonly builds: readonly ViewBuild[] }> {
   const { store, writer } = tools;
   const { dialect, ormOptions } = store.engine;
-  const statements = await schemaStatements(views.flatMap((view) => view.tables), dialect, ormOptions);
+  const statements = await schemaStatements(
+    views.flatMap((view) => view.tables),
+    dialect,
+    ormOptions,
+  );
   return writer.transaction(async (transaction) => {
     const known = new Map((await transaction.loadAll(viewRowTable)).map((row) => [ownerOf(row), row]));
     for (const statement of statements.tables) await transaction.execute(statement);

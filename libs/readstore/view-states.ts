@@ -12,7 +12,8 @@ export class ViewStates {
 
   constructor(readonly projections: readonly Projection[]) {
     for (const projection of projections) {
-      if (this.#building.has(projection.view)) throw new TypeError(`Two projections are called ${projection.view}.`);
+      if (this.#building.has(projection.view))
+        throw new TypeError(`Two projections are called ${projection.view}.`);
       this.#building.set(projection.view, 0);
       for (const table of projection.tables) this.#viewOf.set(table, projection.view);
     }

@@ -29,7 +29,9 @@ export function viewTable<const P extends Properties>(
   properties: P,
   { indexes = [] }: { readonly indexes?: readonly (readonly (keyof P & string)[])[] } = {},
 ): ViewTable<P> {
-  const columns = Object.entries(properties).map(([property, builder]) => columnOf(name, property, builder));
+  const columns = Object.entries(properties).map(([property, builder]) =>
+    columnOf(name, property, builder as Builder),
+  );
   const keys = columns.filter((column) => column.primary);
   if (keys.length === 0) throw new TypeError(`View table ${name} needs a primary property.`);
   const entity = defineEntity({ name, tableName: name, properties }) as unknown as EntitySchema;
@@ -43,10 +45,15 @@ interface BuilderOptions {
   readonly default?: Value;
 }
 
-function columnOf(table: string, property: string, builder: { '~options': BuilderOptions }): Column {
+interface Builder {
+  readonly '~options': BuilderOptions;
+}
+
+function columnOf(table: string, property: string, builder: Builder): Column {
   const options = builder['~options'];
   const kind = kindOf(options.type);
-  if (!kind) throw new TypeError(`View table ${table}: the type of ${property} is not text, boolean or integer.`);
+  if (!kind)
+    throw new TypeError(`View table ${table}: the type of ${property} is not text, boolean or integer.`);
   const nullable = options.nullable === true;
   const zero = kind === 'number' ? 0 : kind === 'bigint' ? 0n : kind === 'boolean' ? false : undefined;
   const initial = options.default ?? (nullable ? null : zero);
@@ -91,16 +98,22 @@ type Given<V> = V extends bigint | number ? bigint | number : V;
 type GivenValue<B> = IsNullable<B> extends true ? Given<TypeOf<B>> | null : Given<TypeOf<B>>;
 
 type PropertiesOf<T> = T extends ViewTable<infer P> ? P : never;
-type Optional<P> = { [K in keyof P]: IsNullable<P[K]> extends true ? K : HasDefault<P[K]> extends true ? K : never }[keyof P];
+type Optional<P> = {
+  [K in keyof P]: IsNullable<P[K]> extends true ? K : HasDefault<P[K]> extends true ? K : never;
+}[keyof P];
 type Keys<P> = { [K in keyof P]: IsPrimary<P[K]> extends true ? K : never }[keyof P];
 type Integers<P> = { [K in keyof P]: TypeOf<P[K]> extends bigint | number ? K : never }[keyof P];
 
 /** A row as queries and `own` give it. */
-export type RowOf<T extends ViewTable> = { readonly [K in keyof PropertiesOf<T> & string]: ReadValue<PropertiesOf<T>[K]> };
+export type RowOf<T extends ViewTable> = {
+  readonly [K in keyof PropertiesOf<T> & string]: ReadValue<PropertiesOf<T>[K]>;
+};
 
 /** A row as `put` takes it: columns that are nullable or have a default may be left out. */
 export type NewRow<T extends ViewTable> = {
-  readonly [K in Exclude<keyof PropertiesOf<T>, Optional<PropertiesOf<T>>> & string]: GivenValue<PropertiesOf<T>[K]>;
+  readonly [K in Exclude<keyof PropertiesOf<T>, Optional<PropertiesOf<T>>> & string]: GivenValue<
+    PropertiesOf<T>[K]
+  >;
 } & { readonly [K in Optional<PropertiesOf<T>> & string]?: GivenValue<PropertiesOf<T>[K]> };
 
 export type KeyOf<T extends ViewTable> = {
@@ -109,12 +122,15 @@ export type KeyOf<T extends ViewTable> = {
 
 /** Any columns but the key's. */
 export type ColumnsOf<T extends ViewTable> = {
-  readonly [K in Exclude<keyof PropertiesOf<T>, Keys<PropertiesOf<T>>> & string]?: GivenValue<PropertiesOf<T>[K]>;
+  readonly [K in Exclude<keyof PropertiesOf<T>, Keys<PropertiesOf<T>>> & string]?: GivenValue<
+    PropertiesOf<T>[K]
+  >;
 };
 
 export type AnyColumnsOf<T extends ViewTable> = {
   readonly [K in keyof PropertiesOf<T> & string]?: GivenValue<PropertiesOf<T>[K]>;
 };
 
-export type IntegerColumn<T extends ViewTable> = Exclude<Integers<PropertiesOf<T>>, Keys<PropertiesOf<T>>> & string;
+export type IntegerColumn<T extends ViewTable> = Exclude<Integers<PropertiesOf<T>>, Keys<PropertiesOf<T>>> &
+  string;
 export type AddedTo<T extends ViewTable> = { readonly [K in IntegerColumn<T>]?: number | bigint };

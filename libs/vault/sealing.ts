@@ -27,7 +27,8 @@ export function opener(keys: ReadonlyMap<string, Buffer>): Open {
     const key = sealed && keys.get(sealed.person);
     if (!sealed || !key) return null;
     const bytes = Buffer.from(sealed.text, 'base64url');
-    if (bytes.length < nonceBytes + tagBytes) throw new Error(`A sealed value of person ${sealed.person} is too short.`);
+    if (bytes.length < nonceBytes + tagBytes)
+      throw new Error(`A sealed value of person ${sealed.person} is too short.`);
     const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), bytes.subarray(0, nonceBytes));
     decipher.setAAD(Buffer.from(sealed.person, 'utf8'));
     decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes));
@@ -35,7 +36,9 @@ export function opener(keys: ReadonlyMap<string, Buffer>): Open {
     try {
       return Buffer.concat([plain, decipher.final()]).toString('utf8');
     } catch (cause) {
-      throw new Error(`A sealed value of person ${sealed.person} was changed or sealed under another key.`, { cause });
+      throw new Error(`A sealed value of person ${sealed.person} was changed or sealed under another key.`, {
+        cause,
+      });
     }
   };
 }

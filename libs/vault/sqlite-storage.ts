@@ -54,7 +54,8 @@ export class SqliteStorage implements VaultStorage {
     );
     // The write-ahead log still holds the page as it was; emptying it makes the key gone from the disk's files.
     const { busy } = this.database.prepare('pragma wal_checkpoint(truncate)').get() as { busy: number };
-    if (busy !== 0) throw new Error('The vault is being read elsewhere, so a destroyed key may still be in its log.');
+    if (busy !== 0)
+      throw new Error('The vault is being read elsewhere, so a destroyed key may still be in its log.');
   }
 
   async secret(name: string): Promise<Buffer | undefined> {
@@ -80,7 +81,8 @@ export class SqliteStorage implements VaultStorage {
     const found: WrappedKeys = new Map();
     for (const person of persons) {
       const row = select.get(person);
-      if (row) found.set(person, row['wrapped_key'] === null ? null : Buffer.from(row['wrapped_key'] as Uint8Array));
+      if (row)
+        found.set(person, row['wrapped_key'] === null ? null : Buffer.from(row['wrapped_key'] as Uint8Array));
     }
     return found;
   }

@@ -130,7 +130,8 @@ export class Vault {
       const wrapped = new Map(
         missing.map((person) => [person, wrap(this.masterKey, person, randomBytes(keyBytes))] as const),
       );
-      for (const [person, key] of await this.storage.createKeys(wrapped, Date.now())) standing.set(person, key);
+      for (const [person, key] of await this.storage.createKeys(wrapped, Date.now()))
+        standing.set(person, key);
     }
     const keys = new Map<string, Buffer>();
     for (const [person, wrapped] of standing) if (wrapped) keys.set(person, this.#opened(person, wrapped));

@@ -18,10 +18,17 @@ export function wrap(masterKey: Buffer, name: string, key: Buffer): Buffer {
 
 export function unwrap(masterKey: Buffer, name: string, wrapped: Buffer): Buffer {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', createSecretKey(masterKey), wrapped.subarray(0, nonceBytes));
+    const decipher = createDecipheriv(
+      'aes-256-gcm',
+      createSecretKey(masterKey),
+      wrapped.subarray(0, nonceBytes),
+    );
     decipher.setAAD(Buffer.from(name, 'utf8'));
     decipher.setAuthTag(wrapped.subarray(wrapped.length - tagBytes));
-    return Buffer.concat([decipher.update(wrapped.subarray(nonceBytes, wrapped.length - tagBytes)), decipher.final()]);
+    return Buffer.concat([
+      decipher.update(wrapped.subarray(nonceBytes, wrapped.length - tagBytes)),
+      decipher.final(),
+    ]);
   } catch (cause) {
     throw new WrongMasterKey(
       `The vault's ${name} cannot be opened with this master key: use the key that the vault was created with.`,

@@ -8,7 +8,11 @@ import { PostgresqlStatement } from './statement';
 import { checkpointChannel, PostgresqlWriter } from './transaction';
 
 /** Advisory locks are numbers; ours begin alike so that another application's can be told apart. */
-const locks: Record<LeadershipRole | 'tables', number> = { runner: 7_215_001, builder: 7_215_002, tables: 7_215_003 };
+const locks: Record<LeadershipRole | 'tables', number> = {
+  runner: 7_215_001,
+  builder: 7_215_002,
+  tables: 7_215_003,
+};
 
 const reconnectMs = 1_000;
 
@@ -35,11 +39,14 @@ export class PostgresqlEngine implements Engine {
   async lead(role: LeadershipRole): Promise<Leadership | undefined> {
     const client = new Client({ connectionString: this.url, keepAlive: true });
     const lost = new AbortController();
-    const end = (): void => lost.abort(new LeadershipLost('The connection that held the right to write is gone.'));
+    const end = (): void =>
+      lost.abort(new LeadershipLost('The connection that held the right to write is gone.'));
     client.on('error', end);
     client.on('end', end);
     await client.connect();
-    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [locks[role]]);
+    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
+      locks[role],
+    ]);
     if (!rows[0]!.held) {
       await client.end();
       return undefined;

@@ -55,7 +55,10 @@ export class PostgresqlStatement implements Statement {
       broken = false;
     } finally {
       // A list that ends early leaves its cursor to the rollback.
-      const failure = await client.query('rollback').then(() => undefined, (error: Error) => error);
+      const failure = await client.query('rollback').then(
+        () => undefined,
+        (error: unknown) => error,
+      );
       client.release(broken && failure !== undefined);
     }
   }

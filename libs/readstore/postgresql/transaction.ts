@@ -52,7 +52,7 @@ export class PostgresqlWriter implements Writer, Transaction {
   }
 
   async upsert(table: PhysicalTable, rows: readonly StoredRow[]): Promise<void> {
-    await this.client.query(
+    await this.#run(
       `insert into ${quoted(table.name)} (${columnList(table.columns)})
        select ${columnList(table.columns)} from ${unnested(table.columns, 'given')} ${onConflict(table)}`,
       columnsOf(table.columns, rows),
@@ -61,7 +61,7 @@ export class PostgresqlWriter implements Writer, Transaction {
 
   async remove(table: PhysicalTable, keys: readonly StoredRow[]): Promise<void> {
     const joined = table.keys.map(({ name }) => `row.${quoted(name)} = gone.${quoted(name)}`).join(' and ');
-    await this.client.query(
+    await this.#run(
       `delete from ${quoted(table.name)} as row using ${unnested(table.keys, 'gone')} where ${joined}`,
       columnsOf(table.keys, keys),
     );
@@ -89,12 +89,33 @@ export class PostgresqlWriter implements Writer, Transaction {
     await this.client.query(`notify ${checkpointChannel}`);
   }
 
+  async #run(text: string, values: readonly unknown[]): Promise<void> {
+    await this.client.query({ name: nameOf(text), text, values: [...values] });
+  }
+
   async #rows(table: PhysicalTable, text: string, values: readonly unknown[]): Promise<StoredRow[]> {
-    const { rows } = await this.client.query<unknown[]>({ text, values: [...values], rowMode: 'array', types: rawTypes });
+    const { rows } = await this.client.query<unknown[]>({
+      name: nameOf(text),
+      text,
+      values: [...values],
+      rowMode: 'array',
+      types: rawTypes,
+    });
     return rows.map((row) =>
-      Object.fromEntries(table.columns.map(({ property, kind }, index) => [property, storedValue(kind, row[index])])),
+      Object.fromEntries(
+        table.columns.map(({ property, kind }, index) => [property, storedValue(kind, row[index])]),
+      ),
     );
   }
+}
+
+const names = new Map<string, string>();
+
+/** The same few statements serve every batch; under a name the session parses each of them once. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `write-${names.size + 1}`;
+  names.set(text, name);
+  return name;
 }
 
 /** The named columns as a table of parameters. */

@@ -51,14 +51,24 @@ export class SqliteStatement implements Statement {
   }
 }
 
-function prepare(database: DatabaseSync, sql: string, shape: Shape): { statement: StatementSync; read: Read } {
+function prepare(
+  database: DatabaseSync,
+  sql: string,
+  shape: Shape,
+): { statement: StatementSync; read: Read } {
   const statement = database.prepare(sql);
   const names = statement.columns().map((column) => column.name);
   const kinds = names.map((name) => shape.kind(name));
   const big = kinds.includes('bigint');
   statement.setReturnArrays(true);
   statement.setReadBigInts(big);
-  return { statement, read: rowReader(names, kinds.map((kind) => conversion(kind, big))) };
+  return {
+    statement,
+    read: rowReader(
+      names,
+      kinds.map((kind) => conversion(kind, big)),
+    ),
+  };
 }
 
 function conversion(kind: string | undefined, big: boolean): Convert | undefined {

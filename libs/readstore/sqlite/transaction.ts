@@ -94,7 +94,8 @@ export class SqliteWriter implements Writer, Transaction {
   }
 }
 
-const select = (table: PhysicalTable): string => `select ${columnList(table.columns)} from ${quoted(table.name)}`;
+const select = (table: PhysicalTable): string =>
+  `select ${columnList(table.columns)} from ${quoted(table.name)}`;
 
 const conversions: Record<string, Convert | undefined> = {
   number: Number,
@@ -107,7 +108,10 @@ function reader(table: PhysicalTable): (values: readonly unknown[]) => StoredRow
   let read = readers.get(table);
   if (!read) {
     const names = table.columns.map(({ name }) => name);
-    read = rowReader(names, table.columns.map(({ kind }) => conversions[kind])) as (v: readonly unknown[]) => StoredRow;
+    read = rowReader(
+      names,
+      table.columns.map(({ kind }) => conversions[kind]),
+    ) as (v: readonly unknown[]) => StoredRow;
     readers.set(table, read);
   }
   return read;
