@@ -1,6 +1,6 @@
 import type { History, KeySource } from './event-source';
 import { keptView } from './batch';
-import type { ReadStore } from './read-store';
+import type { ProjectedStore } from './projected-store';
 import { openBuilds } from './view-build';
 
 /**
@@ -9,7 +9,7 @@ import { openBuilds } from './view-build';
  * builds.
  */
 export async function buildViews(
-  store: ReadStore,
+  store: ProjectedStore,
   { history, keys }: { readonly history: History; readonly keys: KeySource },
 ): Promise<readonly string[] | undefined> {
   const leadership = await store.engine.lead('builder');

@@ -1,4 +1,4 @@
-import type { Value } from './row-operations';
+import type { Value } from './value';
 
 /** What a column holds. Every integer is 64 bits wide in both dialects; text compares bytewise in both. */
 export type ColumnKind = 'text' | 'number' | 'bigint' | 'boolean';

@@ -1,5 +1,5 @@
 import type { Options } from '@mikro-orm/core';
-import type { Value } from './row-operations';
+import type { Value } from './value';
 import type { Dialect, PhysicalTable } from './physical-table';
 import type { Shape } from './shape';
 

@@ -3,7 +3,8 @@ import type { Counters } from './counters';
 import type { StoredRow, Transaction } from './engine';
 import type { PhysicalTable } from './physical-table';
 import type { OwnRow } from './projection';
-import type { Change, ChangeWhere, Give, RemoveWhere, Row, RowOperation, Tally } from './row-operations';
+import type { Change, ChangeWhere, Give, RemoveWhere, RowOperation, Tally } from './row-operations';
+import type { Row } from './value';
 import { TableFold } from './table-fold';
 import type { ViewTable } from './view-table';
 

@@ -1,5 +1,6 @@
 import type { Event, Open, RecordedEvent } from '@almoner/kernel';
-import type { Row, RowOperation } from './row-operations';
+import type { RowOperation } from './row-operations';
+import type { Row } from './value';
 import type { KeyOf, RowOf, ViewTable } from './view-table';
 
 /** What a handler may use beside the event. `open` reads sealed values; null where the person's key is gone. */

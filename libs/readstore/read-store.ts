@@ -6,7 +6,9 @@ import type { Argument, Engine, Leadership, Statement } from './engine';
 import { type PhysicalTable, physicalEntity, physicalTables } from './physical-table';
 import { PostgresqlEngine } from './postgresql/engine';
 import type { Projection } from './projection';
-import { Runner, type RunnerOptions } from './runner';
+import type { ProjectedStore } from './projected-store';
+import { Runner } from './runner';
+import type { RunnerOptions } from './runner-options';
 import { schemaStatements } from './schema';
 import { Shape } from './shape';
 import { SqliteEngine } from './sqlite/engine';
@@ -37,7 +39,7 @@ export interface Query<Row, Args extends readonly Argument[]> {
 const statesMs = 1_000;
 
 /** The read side's database: prepared reads, the checkpoint to wait for, and the runner that keeps the rows. */
-export class ReadStore {
+export class ReadStore implements ProjectedStore {
   readonly states: ViewStates;
   readonly waiters = new Waiters();
   readonly #tables: ReadonlyMap<ViewTable, PhysicalTable>;

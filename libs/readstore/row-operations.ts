@@ -1,8 +1,6 @@
+import type { Row } from './value';
 import type { AddedTo, AnyColumnsOf, ColumnsOf, IntegerColumn, KeyOf, NewRow, ViewTable } from './view-table';
 
-/** A value that a view column can hold. Instants are stored as milliseconds since the epoch. */
-export type Value = string | number | bigint | boolean | null;
-export type Row = Readonly<Record<string, Value>>;
 
 /** Inserts the whole row, or replaces the one with the same key. */
 export interface Put {

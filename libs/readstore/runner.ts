@@ -1,15 +1,7 @@
-import type { EventSource, History, KeySource } from './event-source';
-import type { ReadStore } from './read-store';
+import type { RunnerOptions } from './runner-options';
+import type { ProjectedStore } from './projected-store';
 import { Term } from './term';
 
-export interface RunnerOptions {
-  readonly events: EventSource;
-  /** Where views are built from; without it a store that holds views of older versions cannot run. */
-  readonly history?: History;
-  readonly keys: KeySource;
-  /** Events in one transaction at most. */
-  readonly batchMax?: number;
-}
 
 /**
  * waiting: another process runs the projections · running: this one does, building included · failing: it tries again
@@ -41,7 +33,7 @@ export class Runner {
   readonly #done: Promise<void>;
 
   constructor(
-    private readonly store: ReadStore,
+    private readonly store: ProjectedStore,
     private readonly options: RunnerOptions,
   ) {
     this.#limit = this.#batchMax;

@@ -1,7 +1,7 @@
 import { type Column, stored } from './column';
 import type { StoredRow, Transaction } from './engine';
 import type { PhysicalTable } from './physical-table';
-import type { Value } from './row-operations';
+import type { Value } from './value';
 
 /** One row while a batch is folded; `row` is undefined where there is none. */
 export interface Entry {

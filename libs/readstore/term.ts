@@ -5,8 +5,8 @@ import type { Leadership, StoredRow, Transaction } from './engine';
 import { EventQueue } from './event-queue';
 import type { EventBatch } from './event-source';
 import { LeadershipLost } from './failures';
-import type { ReadStore } from './read-store';
-import type { RunnerOptions } from './runner';
+import type { ProjectedStore } from './projected-store';
+import type { RunnerOptions } from './runner-options';
 import { checkpointTable, counterTable, viewRowTable } from './system-tables';
 import { Turn } from './turn';
 import { dropViews, openBuilds, type ViewBuild } from './view-build';
@@ -33,7 +33,7 @@ export class Term {
   #recordedAt = 0;
 
   constructor(
-    private readonly store: ReadStore,
+    private readonly store: ProjectedStore,
     private readonly leadership: Leadership,
     private readonly options: RunnerOptions,
     private readonly hooks: TermHooks,

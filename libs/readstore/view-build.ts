@@ -4,14 +4,14 @@ import { Counters } from './counters';
 import type { StoredRow, Transaction, Writer } from './engine';
 import type { History, KeySource } from './event-source';
 import { identityOf } from './physical-table';
-import type { ReadStore } from './read-store';
+import type { ProjectedStore } from './projected-store';
 import { quoted } from './row-sql';
 import { schemaStatements } from './schema';
 import { counterTable, viewRowTable } from './system-tables';
 import { progressOf } from './view-states';
 
 export interface BuildTools {
-  readonly store: ReadStore;
+  readonly store: ProjectedStore;
   readonly writer: Writer;
   readonly history: History | undefined;
   readonly keys: KeySource;

@@ -1,6 +1,6 @@
 import { defineEntity, type EntitySchema } from '@mikro-orm/core';
 import { type Column, type ColumnKind, snakeCase } from './column';
-import type { Value } from './row-operations';
+import type { Value } from './value';
 
 export { p } from '@mikro-orm/core';
 

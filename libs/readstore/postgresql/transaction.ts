@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { StoredRow, Transaction, Writer } from '../engine';
 import type { Column } from '../column';
 import type { PhysicalTable } from '../physical-table';
-import type { Value } from '../row-operations';
+import type { Value } from '../value';
 import { columnList, conditions, onConflict, quoted } from '../row-sql';
 import { rawTypes, storedValue } from './values';
 

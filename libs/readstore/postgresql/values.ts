@@ -1,6 +1,6 @@
 import type { CustomTypesConfig } from 'pg';
 import type { ColumnKind } from '../column';
-import type { Value } from '../row-operations';
+import type { Value } from '../value';
 import { type Convert, safeNumber } from '../shape';
 
 const booleanType = 16;
