@@ -3,5 +3,6 @@ import type { Caller } from './key.guard';
 
 /** Gives a handler the caller that the guard found. */
 export const TheCaller = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Caller => context.switchToHttp().getRequest<{ user: Caller }>().user,
+  (_: unknown, context: ExecutionContext): Caller =>
+    context.switchToHttp().getRequest<{ user: Caller }>().user,
 );

@@ -1,7 +1,7 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { methodsOf } from './access';
-import { sendFailure } from './answer';
+import { callbackOf, sendFailure } from './answer';
 import { readCallback } from './callback';
 import { Failure, failures } from './failure';
 import { parseForm } from './form-body';
@@ -29,7 +29,8 @@ export class Entry implements NestMiddleware {
   }
 
   private async admit(request: Request, response: Response): Promise<boolean> {
-    const path = new URL(request.originalUrl, 'http://surface').pathname;
+    // As the router sees it: tidied, a path that no route takes could look like one of the table.
+    const path = request.baseUrl + request.path;
     const methods = decodable(path) ? methodsOf(path) : [];
     if (methods.length > 0 && request.method === 'OPTIONS') {
       this.tellMethods(response, methods);
@@ -45,13 +46,13 @@ export class Entry implements NestMiddleware {
 
   private async readPosted(request: Request, response: Response): Promise<void> {
     await parseForm(request, response);
+    const asked = callbackOf(response);
+    // Until both are known to be right, no name is: a bad one is never answered with a script.
+    response.locals.callback = undefined;
     const posted = readCallback((request.body as { callback?: unknown } | undefined)?.callback);
     // Two callbacks, one in the query and one in the form, are as ambiguous as one given twice.
-    if (posted !== undefined && response.locals.callback !== undefined) {
-      response.locals.callback = undefined;
-      throw failures.badCallback();
-    }
-    response.locals.callback ??= posted;
+    if (posted !== undefined && asked !== undefined) throw failures.badCallback();
+    response.locals.callback = asked ?? posted;
     // Repeated fields are told before the key is looked at (ruling).
     request.body = readForm(request.body);
   }

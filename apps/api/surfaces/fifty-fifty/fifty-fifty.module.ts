@@ -1,8 +1,10 @@
-import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { type MiddlewareConsumer, Module, type NestModule, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { CampaignsModule } from '@almoner/campaigns';
 import { DonationsModule } from '@almoner/donations';
 import { IdentityModule } from '@almoner/identity';
 import { ParticipationModule } from '@almoner/participation';
+import type { NextFunction, Request, Response } from 'express';
 import { Answers } from './answers';
 import { CampaignersController } from './campaigners.controller';
 import { DonationsController } from './donations.controller';
@@ -27,14 +29,39 @@ import { StatisticsController } from './statistics.controller';
   ],
   providers: [
     Answers,
+    Entry,
     Projects,
     KeyStrategy,
-    { provide: KeyDigest, inject: [System], useFactory: ({ sealing }: System) => new KeyDigest(sealing.digest) },
-    { provide: Site, inject: [System], useFactory: ({ settings }: System) => new Site(settings.fiftyFiftySite) },
+    {
+      provide: KeyDigest,
+      inject: [System],
+      useFactory: ({ sealing }: System) => new KeyDigest(sealing.digest),
+    },
+    {
+      provide: Site,
+      inject: [System],
+      useFactory: ({ settings }: System) => new Site(settings.fiftyFiftySite),
+    },
   ],
 })
-export class FiftyFiftyModule implements NestModule {
+export class FiftyFiftyModule implements NestModule, OnModuleInit {
+  constructor(
+    private readonly entry: Entry,
+    private readonly host: HttpAdapterHost,
+  ) {}
+
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(Entry).forRoutes('api', 'api/*path');
+    consumer.apply(Entry).forRoutes('api');
+  }
+
+  /** The router throws at a path that it cannot decode before any middleware sees it; the entry says what it is. */
+  onModuleInit(): void {
+    this.host.httpAdapter.use(
+      '/api',
+      (error: unknown, request: Request, response: Response, next: NextFunction) => {
+        if (error instanceof URIError) this.entry.use(request, response, next);
+        else next(error);
+      },
+    );
   }
 }

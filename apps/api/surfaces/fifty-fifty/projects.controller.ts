@@ -27,7 +27,10 @@ export class ProjectsController {
   @Get(':api_key/projects/list')
   async list(@Res() response: Response): Promise<void> {
     const json = await this.answers.of('projects', async () => {
-      const [campaigns, raised] = await Promise.all([this.campaigns.listed(surfaceName), this.totals.listed()]);
+      const [campaigns, raised] = await Promise.all([
+        this.campaigns.listed(surfaceName),
+        this.totals.listed(),
+      ]);
       return campaigns.map((campaign) =>
         presentListedProject(campaign, raised.get(campaign.campaignId) ?? nothing, this.site.root),
       );

@@ -15,6 +15,9 @@ export class StatisticsController {
 
   @Get(':api_key/statistics')
   async show(@Res() response: Response): Promise<void> {
-    send(response, await this.answers.of('statistics', async () => presentStatistics(await this.totals.ofListed())));
+    send(
+      response,
+      await this.answers.of('statistics', async () => presentStatistics(await this.totals.ofListed())),
+    );
   }
 }
