@@ -13,11 +13,8 @@ const multipart = multer({ limits: { fieldSize: bytesMax, fields: 100, parts: 10
 export async function parseForm(request: Request, response: Response): Promise<void> {
   const parser = parserFor(request);
   if (parser === undefined) throw failures.notAForm();
-  try {
-    await run(parser, request, response);
-  } catch (error) {
-    throw formFailure(error);
-  }
+  const error = await troubleOf(parser, request, response);
+  if (error !== undefined) throw formFailure(error);
 }
 
 function parserFor(request: Request): RequestHandler | undefined {
@@ -26,14 +23,14 @@ function parserFor(request: Request): RequestHandler | undefined {
   return undefined;
 }
 
-function run(parser: RequestHandler, request: Request, response: Response): Promise<void> {
-  return new Promise((resolve, reject) => {
-    void parser(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error as Error)));
-  });
+/** Runs a parser; resolves to what it could not take, or to undefined. */
+function troubleOf(parser: RequestHandler, request: Request, response: Response): Promise<unknown> {
+  return new Promise((resolve) => void parser(request, response, resolve));
 }
 
 function formFailure(error: unknown): Error {
-  if (error instanceof MulterError && error.field !== undefined) return failures.invalid(error.field.slice(0, 50));
+  if (error instanceof MulterError && error.field !== undefined)
+    return failures.invalid(error.field.slice(0, 50));
   const status = (error as { status?: unknown } | undefined)?.status;
   return status === 413 || error instanceof MulterError ? failures.tooLarge() : failures.notAForm();
 }

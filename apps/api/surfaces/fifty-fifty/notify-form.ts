@@ -17,7 +17,8 @@ export function readForm(body: unknown): NotifyForm {
   for (const name of names) {
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (value === undefined || value === '') continue;
-    if (typeof value !== 'string') throw name === 'callback' ? failures.badCallback() : failures.invalid(name);
+    if (typeof value !== 'string')
+      throw name === 'callback' ? failures.badCallback() : failures.invalid(name);
     form[name] = value;
   }
   return form;
@@ -39,7 +40,8 @@ export function readGift(form: NotifyForm): {
 } {
   const amountMinor = readAmount(form.amount);
   if (form.currency === undefined) throw failures.missing('currency');
-  const currency = form.currency.toUpperCase();
+  // Upper case alone would take letters of other scripts for these: the long s becomes an S.
+  const currency = /^[A-Za-z]{3}$/.test(form.currency) ? form.currency.toUpperCase() : '';
   if (!currencies.includes(currency)) throw failures.badCurrency();
   return { money: { amountMinor, currency }, name: readName(form.name), reference: readData(form.data) };
 }

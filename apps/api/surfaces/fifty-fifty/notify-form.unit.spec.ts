@@ -61,7 +61,9 @@ describe('the gift of a notify form', () => {
     expect(() => readGift({})).toThrow('Missing parameter: amount');
     expect(() => readGift({ amount: 'x' })).toThrow('Invalid parameter: amount');
     expect(() => readGift({ amount: '1' })).toThrow('Missing parameter: currency');
-    expect(() => readGift({ amount: '1', currency: 'CHF', name: 'a'.repeat(201) })).toThrow('Unsupported currency');
+    expect(() => readGift({ amount: '1', currency: 'CHF', name: 'a'.repeat(201) })).toThrow(
+      'Unsupported currency',
+    );
     expect(() => readGift({ ...valid, name: 'a'.repeat(201), data: 'd'.repeat(1001) })).toThrow(
       'Invalid parameter: name',
     );
@@ -71,6 +73,10 @@ describe('the gift of a notify form', () => {
 
   test('any letter case of a currency will do', () => {
     expect(readGift({ ...valid, currency: 'eUr' }).money.currency).toBe('EUR');
+  });
+
+  test('letters that only look like those of a currency in upper case will not', () => {
+    expect(() => readGift({ ...valid, currency: 'u\u017fd' })).toThrow('Unsupported currency');
   });
 
   test('lengths count characters, not code units', () => {
