@@ -1,0 +1,104 @@
+import { idOf } from '../../../../libs/testing/records';
+import { FiftyFiftyClient } from '../../../../test/fifty-fifty/client';
+import {
+  assignedKey,
+  gatewayGift,
+  givenProject,
+  givenTwoProjects,
+  type OwnProject,
+} from '../../../../test/fifty-fifty/given';
+import { RunningApi } from '../../../../test/running-api';
+
+const gifts = 2_500;
+
+let api: RunningApi;
+let client: FiftyFiftyClient;
+let project: OwnProject;
+beforeAll(async () => {
+  api = await RunningApi.start();
+  await givenTwoProjects(api);
+  project = await givenProject(api);
+  client = new FiftyFiftyClient(api, assignedKey);
+  const given = Array.from({ length: gifts }, (_, index) =>
+    gatewayGift(0, {
+      donationId: idOf(500_000 + index),
+      campaignId: project.campaignId,
+      amountMinor: index + 1,
+      name: index % 2 === 0 ? `Dee ${index}` : `Cath ${index}`,
+      reference: 'the same',
+    }),
+  );
+  await api.executeAll('donations.RecordDonation', given);
+});
+afterAll(() => api.stop());
+
+interface Shown {
+  readonly id: string;
+  readonly amount: string;
+  readonly name: string;
+}
+
+const numbers = (list: readonly Shown[]): number[] => list.map(({ id }) => Number(id));
+
+test('the plain list is whole, in the order of ids, and adds up to the total (ruling)', async () => {
+  const list: Shown[] = await client.data(`projects/${project.id}/donations`);
+  expect(list).toHaveLength(gifts);
+  expect(numbers(list)).toEqual(numbers(list).toSorted((left, right) => left - right));
+  expect(new Set(list.map(({ id }) => id)).size).toBe(gifts);
+  const pennies = list.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0);
+  expect(pennies).toBe((gifts * (gifts + 1)) / 2);
+  expect(await client.data(`projects/${project.id}`)).toMatchObject({ donated: (pennies / 100).toFixed(2) });
+});
+
+test('a callback gets the whole list too, as one call', async () => {
+  const plain = await client.get(`projects/${project.id}/donations`);
+  const script = await client.get(`projects/${project.id}/donations`, { callback: 'cb' });
+  expect(script.text).toBe(`/**/cb(${plain.text});`);
+});
+
+test('a long list answers HEAD without its body', async () => {
+  const head = await client.send('HEAD', client.url(`projects/${project.id}/donations`));
+  expect(head).toMatchObject({ httpStatus: 200, text: '' });
+});
+
+test.each<Record<string, string>>([
+  {},
+  { name: 'dee' },
+  { data: 'the same' },
+  { name: 'cath', data: 'the same' },
+])(
+  'a search for %j stops at 1,000 and goes on after the last id, missing and doubling nothing (note 34)',
+  async (query) => {
+    const whole: Shown[] = await client.data(`projects/${project.id}/donations`);
+    const wanted = whole.filter(({ name }) => name.toLowerCase().includes(query['name'] ?? ''));
+    const found: Shown[] = [];
+    for (let from = '0'; ; from = found.at(-1)!.id) {
+      const page: Shown[] = await client.data(`projects/${project.id}/donations/search`, {
+        ...query,
+        from_id: from,
+      });
+      found.push(...page);
+      if (page.length < 1_000) break;
+      expect(page).toHaveLength(1_000);
+    }
+    expect(found).toEqual(wanted);
+  },
+);
+
+test('lists of exactly one page, and of one more, are whole', async () => {
+  const own = await givenProject(api);
+  const give = (from: number, count: number): Promise<void> =>
+    api.executeAll(
+      'donations.RecordDonation',
+      Array.from({ length: count }, (_, index) =>
+        gatewayGift(0, { donationId: idOf(600_000 + from + index), campaignId: own.campaignId }),
+      ),
+    );
+  const length = async (): Promise<number> => (await client.data(`projects/${own.id}/donations`)).length;
+  await give(0, 999);
+  expect(await length()).toBe(999);
+  await give(999, 1);
+  expect(await length()).toBe(1_000);
+  await give(1_000, 1);
+  expect(await length()).toBe(1_001);
+});
