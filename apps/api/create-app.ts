@@ -3,10 +3,14 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import type { System } from '../system/system';
 import { AppModule } from './app.module';
+import { AnswerCache } from './edge/answer-cache';
 
 /** The Nest application over a running system, ready to listen. */
 export async function createApp(system: System): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(system), {
+  const { views } = system;
+  // Only the process that moves the views knows at every moment where they stand.
+  const answers = new AnswerCache(() => (views.runner?.leading ? views.waiters.reached : undefined));
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(system, answers), {
     bodyParser: false,
     // What Nest tells of its own start is for its developers; the operator's log begins when everything stands.
     logger: ['fatal', 'error', 'warn'],
@@ -14,6 +18,7 @@ export async function createApp(system: System): Promise<NestExpressApplication>
   app.disable('x-powered-by');
   // Surfaces make their own ETags from row versions; hashing every body again would cost more than making it.
   app.disable('etag');
+  app.use(answers.serve);
   await app.init();
   app.useLogger(app.get(Logger));
   return app;

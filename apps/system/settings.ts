@@ -3,11 +3,9 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = (...protocols: string[]) =>
-  z
-    .url()
-    .refine((text) => protocols.some((protocol) => text.startsWith(`${protocol}:`)), {
-      error: `must start with ${protocols.join(': or ')}:`,
-    });
+  z.url().refine((text) => protocols.some((protocol) => text.startsWith(`${protocol}:`)), {
+    error: `must start with ${protocols.join(': or ')}:`,
+  });
 
 const environment = z
   .object({

@@ -1,11 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventStore, follow } from '@almoner/eventstore/client';
-import { type Clock, Commands, Facts, type Sealing, frozenClock, systemClock } from '@almoner/eventstore/commands';
+import {
+  type Clock,
+  Commands,
+  Facts,
+  type Sealing,
+  frozenClock,
+  systemClock,
+} from '@almoner/eventstore/commands';
 import { EmbeddedEventStore, readRun } from '@almoner/eventstore/embedded';
 import { ReadStore } from '@almoner/readstore';
 import { Vault, digester, readMasterKey, sealer } from '@almoner/vault';
 import { allProjections } from './contexts';
+import { embeddedHistory } from './embedded-history';
 import type { Settings } from './settings';
 
 /** What a process does: `api` and `worker` project views when nobody else does; `cli` joins a running system or starts one. */
@@ -55,15 +63,24 @@ export class System {
     });
     if (!store.joined) {
       views.run({
-        events: { subscribe: (from, signal) => follow(events, from, signal, (error) => tell('the views lost the event store', error)) },
-        history: events,
+        events: {
+          subscribe: (from, signal) =>
+            follow(events, from, signal, (error) => tell('the views lost the event store', error)),
+        },
+        history: store.embedded === undefined ? events : embeddedHistory(store.embedded.logFile),
         keys: vault,
       });
     }
     const clock = settings.frozenAt === undefined ? systemClock : frozenClock(settings.frozenAt);
     const sealing = await sealingBy(vault);
     const facts = new Facts();
-    const commands = new Commands(events, sealing, facts, { waitFor: (position) => reached(views, position) }, clock);
+    const commands = new Commands(
+      events,
+      sealing,
+      facts,
+      { waitFor: (position) => reached(views, position) },
+      clock,
+    );
     return new System(settings, clock, events, vault, views, sealing, facts, commands, store.embedded);
   }
 

@@ -1,35 +1,53 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Position } from '@almoner/kernel';
 import { LRUCache } from 'lru-cache';
 
+interface Kept {
+  readonly at: Position;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Buffer;
+}
+
+const bytesMax = 64 * 1024 * 1024;
+/** What headers and book-keeping of one answer weigh beside its URL and body. */
+const overheadBytes = 512;
+
 /**
- * Keeps the bytes of answers for as long as no event has changed any view. An answer depends on nothing but the views, the
- * caller's audience and the parameters in its key, so bytes made at the same position are the right ones.
+ * Answers a GET that was answered before and whose answer no event can have changed since: it stands before routing, guards
+ * and controllers, which cost more than the answer itself. An answer depends on nothing but the views and the URL: surfaces
+ * keep only answers for which that holds, and whoever carries a credential in the URL has it in the key.
  */
 export class AnswerCache {
-  private readonly answers: LRUCache<string, { readonly at: Position; readonly bytes: Buffer }>;
+  private readonly answers = new LRUCache<string, Kept>({
+    maxSize: bytesMax,
+    sizeCalculation: ({ body }, url) => body.length + 2 * url.length + overheadBytes,
+  });
+  /** Where the views stood when a request came in. */
+  private readonly arrivals = new WeakMap<IncomingMessage, Position>();
 
-  /** @param position where this process's views stand; undefined where it cannot know without asking, then nothing is kept */
-  constructor(
-    private readonly position: () => Position | undefined,
-    bytesMax = 32 * 1024 * 1024,
-  ) {
-    this.answers = new LRUCache({
-      maxSize: bytesMax,
-      sizeCalculation: ({ bytes }, key) => bytes.length + key.length + 64,
-    });
-  }
+  /** @param position where this process's views stand; undefined where it cannot know without asking: nothing is kept then */
+  constructor(private readonly position: () => Position | undefined) {}
 
-  /** What is kept under the key and still right; `keep` hands in what was made instead, and gives it back. */
-  take(key: string): { readonly bytes: Buffer | undefined; readonly keep: (bytes: Buffer) => Buffer } {
-    const at = this.position();
-    const kept = this.answers.get(key);
-    return {
-      bytes: at !== undefined && kept?.at === at ? kept.bytes : undefined,
-      keep: (bytes) => {
-        // Views that moved while the answer was made may have given it parts of both states.
-        if (at !== undefined && this.position() === at) this.answers.set(key, { at, bytes });
-        return bytes;
-      },
-    };
+  /** Middleware for the very front. */
+  readonly serve = (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    const at = request.method === 'GET' ? this.position() : undefined;
+    if (at === undefined) return next();
+    const kept = this.answers.get(urlOf(request));
+    if (kept?.at !== at) {
+      this.arrivals.set(request, at);
+      return next();
+    }
+    response.writeHead(200, kept.headers);
+    response.end(kept.body);
+  };
+
+  /** Keeps a successful answer to a GET, if the views have not moved while it was made. */
+  keep(request: IncomingMessage, headers: OutgoingHttpHeaders, body: Buffer): void {
+    const at = this.arrivals.get(request);
+    if (at === undefined || at !== this.position()) return;
+    this.answers.set(urlOf(request), { at, headers, body });
   }
 }
+
+/** Hosts may serve different surfaces, so they are part of what was asked for. */
+const urlOf = ({ headers, url }: IncomingMessage): string => `${headers.host ?? ''} ${url ?? ''}`;

@@ -22,6 +22,11 @@ export class HealthController {
     response
       .status(ready ? 200 : 503)
       .set(ready ? {} : { 'Retry-After': '2' })
-      .json({ status: ready ? 'ready' : 'not ready', eventStore: storeIsUp ? 'up' : 'down', projections, building });
+      .json({
+        status: ready ? 'ready' : 'not ready',
+        eventStore: storeIsUp ? 'up' : 'down',
+        projections,
+        building,
+      });
   }
 }

@@ -5,4 +5,6 @@ import type { Surface } from './surface';
 export const surfaces: readonly Surface[] = [fiftyFifty];
 
 /** The surfaces that show records under whole numbers of their own. */
-export const numberings: readonly string[] = surfaces.filter(({ numbers }) => numbers).map(({ name }) => name);
+export const numberings: readonly string[] = surfaces
+  .filter(({ numbers }) => numbers)
+  .map(({ name }) => name);

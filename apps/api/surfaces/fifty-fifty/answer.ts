@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { Response } from 'express';
 import type { Failure } from './failure';
 
@@ -22,30 +23,46 @@ export function inertJson(value: unknown): Buffer {
 export function envelope(data: Buffer): Buffer {
   return Buffer.concat([opening, data, closing]);
 }
-export const opening = Buffer.from('{"status":200,"data":');
-export const closing = Buffer.from('}');
+const opening = Buffer.from('{"status":200,"data":');
+const closing = Buffer.from('}');
 
 /** The callback that the entry has checked; undefined for plain JSON. */
 export function callbackOf(response: Response): string | undefined {
   return (response.locals as { callback?: string }).callback;
 }
 
-/** Writes a whole answer, as script when the call has a callback. */
-export function send(response: Response, json: Buffer, status = 200): void {
+/** What every answer of this API says beside its type. The key stands in the path: no other site may learn it from a link. */
+export const always = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'private, no-store',
+  'Referrer-Policy': 'no-referrer',
+};
+
+export interface Framed {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** A whole answer, ready to be written: as script when the call has a callback. */
+export function framed(response: Response, json: Buffer, status = 200): Framed {
   const callback = callbackOf(response);
-  if (callback === undefined) {
-    response.writeHead(status, {
-      'Content-Type': jsonType,
-      'Content-Length': json.length,
-      'Access-Control-Allow-Origin': '*',
-    });
-    response.end(json);
-    return;
-  }
+  if (callback === undefined)
+    return { status, headers: { ...headersOf(callback), 'Content-Length': json.length }, body: json };
   // A script element drops the body of an error status, so a callback is always told by the status inside (note 19).
-  const script = Buffer.concat([Buffer.from(`/**/${callback}(`), json, scriptEnd]);
-  response.writeHead(200, { 'Content-Type': scriptType, 'Content-Length': script.length });
-  response.end(script);
+  const body = Buffer.concat([Buffer.from(`/**/${callback}(`), json, scriptEnd]);
+  return { status: 200, headers: { ...headersOf(callback), 'Content-Length': body.length }, body };
+}
+
+function headersOf(callback: string | undefined): OutgoingHttpHeaders {
+  return callback === undefined
+    ? { ...always, 'Content-Type': jsonType, 'Access-Control-Allow-Origin': '*' }
+    : { ...always, 'Content-Type': scriptType };
+}
+
+export function write(response: Response, { status, headers, body }: Framed): void {
+  response.writeHead(status, headers);
+  response.end(body);
 }
 
 /** Writes the success envelope around a list that is sent while it is read. */
@@ -61,23 +78,18 @@ export async function sendList(response: Response, rows: AsyncIterable<readonly 
       first = false;
     }
     // Headers wait for the first page, so that a fault before it can still be told.
-    if (!response.headersSent) writeListHead(response, callback);
+    if (!response.headersSent) response.writeHead(200, headersOf(callback));
     if (!response.write(Buffer.concat(chunk))) await drained(response);
     chunk = [];
     if (response.destroyed) return;
   }
-  if (!response.headersSent) writeListHead(response, callback);
+  if (!response.headersSent) response.writeHead(200, headersOf(callback));
   chunk.push(Buffer.from(']'), closing);
   if (callback !== undefined) chunk.push(scriptEnd);
   response.end(Buffer.concat(chunk));
 }
 
 const comma = Buffer.from(',');
-
-function writeListHead(response: Response, callback: string | undefined): void {
-  if (callback === undefined) response.setHeader('Access-Control-Allow-Origin', '*');
-  response.writeHead(200, { 'Content-Type': callback === undefined ? jsonType : scriptType });
-}
 
 function drained(response: Response): Promise<void> {
   return new Promise((resolve) => {
@@ -94,5 +106,6 @@ function drained(response: Response): Promise<void> {
 /** Writes a failure; `Retry-After` in seconds where trying again later is the answer. */
 export function sendFailure(response: Response, failure: Failure): void {
   if (failure.status === 503) response.setHeader('Retry-After', '2');
-  send(response, inertJson({ status: failure.status, data: { message: failure.message } }), failure.status);
+  const json = inertJson({ status: failure.status, data: { message: failure.message } });
+  write(response, framed(response, json, failure.status));
 }

@@ -2,7 +2,7 @@ import { Get, Param, Query, Res } from '@nestjs/common';
 import { DonationFeed, type DonationItem } from '@almoner/donations';
 import type { Response } from 'express';
 import { Answers } from './answers';
-import { inertJson, send, sendList } from './answer';
+import { inertJson, sendList } from './answer';
 import { TheCaller } from './caller';
 import { FiftyFiftyController } from './fifty-fifty-controller';
 import type { Caller } from './key.guard';
@@ -29,12 +29,9 @@ export class DonationsController {
     @Res() response: Response,
   ): Promise<void> {
     const { campaignId } = await this.projects.shownTo(caller, id);
-    const json = await this.answers.ofShort(`donations ${campaignId}`, async () => {
-      const page = await this.feed.byCampaign(campaignId, surfaceName);
-      return page.length < pageSize ? page.map(presentDonation) : undefined;
-    });
-    if (json === undefined) return sendList(response, this.pages(campaignId));
-    send(response, json);
+    const first = await this.feed.byCampaign(campaignId, surfaceName);
+    if (first.length === pageSize) return sendList(response, this.pages(campaignId, first));
+    this.answers.succeed(response, first.map(presentDonation));
   }
 
   @Get(':api_key/projects/:project_id/donations/search')
@@ -46,19 +43,18 @@ export class DonationsController {
   ): Promise<void> {
     const { campaignId } = await this.projects.shownTo(caller, id);
     const asked = readSearch(query);
-    const json = await this.answers.of(`search ${campaignId} ${JSON.stringify(asked)}`, async () =>
-      (await this.feed.byCampaign(campaignId, surfaceName, asked)).map(presentDonation),
-    );
-    send(response, json);
+    const found = await this.feed.byCampaign(campaignId, surfaceName, asked);
+    this.answers.succeed(response, found.map(presentDonation));
   }
 
-  private async *pages(campaignId: string): AsyncGenerator<Buffer[]> {
-    let afterNumber = 0;
-    let page: DonationItem[];
-    do {
-      page = await this.feed.byCampaign(campaignId, surfaceName, { afterNumber });
-      yield page.map((donation) => inertJson(presentDonation(donation)));
-      afterNumber = page.at(-1)?.number ?? afterNumber;
-    } while (page.length === pageSize);
+  private async *pages(campaignId: string, first: DonationItem[]): AsyncGenerator<Buffer[]> {
+    let page = first;
+    yield page.map(rowOf);
+    while (page.length === pageSize) {
+      page = await this.feed.byCampaign(campaignId, surfaceName, { afterNumber: page.at(-1)?.number });
+      yield page.map(rowOf);
+    }
   }
 }
+
+const rowOf = (donation: DonationItem): Buffer => inertJson(presentDonation(donation));

@@ -1,7 +1,7 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { methodsOf } from './access';
-import { callbackOf, sendFailure } from './answer';
+import { always, callbackOf, sendFailure } from './answer';
 import { readCallback } from './callback';
 import { Failure, failures } from './failure';
 import { parseForm } from './form-body';
@@ -14,10 +14,6 @@ import { readForm } from './notify-form';
 @Injectable()
 export class Entry implements NestMiddleware {
   use(request: Request, response: Response, next: NextFunction): void {
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Cache-Control', 'private, no-store');
-    // The key stands in the path; no other site may learn it from a link.
-    response.setHeader('Referrer-Policy', 'no-referrer');
     this.admit(request, response).then(
       (admitted) => {
         if (admitted) next();
@@ -58,11 +54,10 @@ export class Entry implements NestMiddleware {
   }
 
   private tellMethods(response: Response, methods: readonly string[]): void {
-    const reading = methods.includes('GET');
-    response.setHeader('Allow', reading ? 'GET, HEAD, OPTIONS' : 'POST, OPTIONS');
-    if (reading) {
-      response.setHeader('Access-Control-Allow-Origin', '*');
-      response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS');
+    const allowed = methods.includes('GET') ? 'GET, HEAD, OPTIONS' : 'POST, OPTIONS';
+    response.set({ ...always, Allow: allowed });
+    if (methods.includes('GET')) {
+      response.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': allowed });
     }
     response.status(204).end();
   }

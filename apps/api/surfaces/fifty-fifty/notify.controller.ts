@@ -4,7 +4,7 @@ import { Commands, derivedId } from '@almoner/eventstore/commands';
 import { ReadStore } from '@almoner/readstore';
 import type { Response } from 'express';
 import { v4 } from 'uuid';
-import { envelope, inertJson, send } from './answer';
+import { envelope, framed, inertJson, write } from './answer';
 import { TheCaller } from './caller';
 import { failures, refused } from './failure';
 import { FiftyFiftyController } from './fifty-fifty-controller';
@@ -55,7 +55,7 @@ export class NotifyController {
       'Server-Timing',
       `record;dur=${(recorded - started).toFixed(2)}, visible;dur=${(visible - recorded).toFixed(2)}`,
     );
-    send(response, saved);
+    write(response, framed(response, saved));
   }
 }
 

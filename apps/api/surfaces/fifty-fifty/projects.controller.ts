@@ -4,7 +4,7 @@ import { type CampaignTotal, CampaignTotals } from '@almoner/donations';
 import { SupportPledges } from '@almoner/participation';
 import type { Response } from 'express';
 import { Answers } from './answers';
-import { callbackOf, send } from './answer';
+import { callbackOf } from './answer';
 import { TheCaller } from './caller';
 import { FiftyFiftyController } from './fifty-fifty-controller';
 import type { Caller } from './key.guard';
@@ -26,16 +26,11 @@ export class ProjectsController {
 
   @Get(':api_key/projects/list')
   async list(@Res() response: Response): Promise<void> {
-    const json = await this.answers.of('projects', async () => {
-      const [campaigns, raised] = await Promise.all([
-        this.campaigns.listed(surfaceName),
-        this.totals.listed(),
-      ]);
-      return campaigns.map((campaign) =>
-        presentListedProject(campaign, raised.get(campaign.campaignId) ?? nothing, this.site.root),
-      );
-    });
-    send(response, json);
+    const [campaigns, raised] = await Promise.all([this.campaigns.listed(surfaceName), this.totals.listed()]);
+    const projects = campaigns.map((campaign) =>
+      presentListedProject(campaign, raised.get(campaign.campaignId) ?? nothing, this.site.root),
+    );
+    this.answers.succeed(response, projects);
   }
 
   @Get(':api_key/projects/:project_id')
@@ -45,10 +40,8 @@ export class ProjectsController {
     @Res() response: Response,
   ): Promise<void> {
     const campaign = await this.projects.shownTo(caller, id);
-    const json = await this.answers.of(`project ${campaign.campaignId}`, async () =>
-      presentProject(campaign, (await this.totals.byId(campaign.campaignId)) ?? nothing, this.site.root),
-    );
-    send(response, json);
+    const raised = (await this.totals.byId(campaign.campaignId)) ?? nothing;
+    this.answers.succeed(response, presentProject(campaign, raised, this.site.root));
   }
 
   @Get(':api_key/projects/:project_id/pledges')
@@ -61,10 +54,8 @@ export class ProjectsController {
     // Script answers can be read by any page that knows the key, so they never carry an address (note 43).
     const addressed = isAssigned(caller, campaign) && callbackOf(response) === undefined;
     const audience = addressed ? 'client-assigned' : 'public';
-    const json = await this.answers.of(`pledges ${campaign.campaignId} ${audience}`, async () =>
-      (await this.pledges.byCampaign(campaign.campaignId, audience)).map(presentPledge),
-    );
-    send(response, json);
+    const pledges = await this.pledges.byCampaign(campaign.campaignId, audience);
+    this.answers.succeed(response, pledges.map(presentPledge));
   }
 }
 

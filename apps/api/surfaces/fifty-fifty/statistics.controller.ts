@@ -2,7 +2,6 @@ import { Get, Res } from '@nestjs/common';
 import { OverallTotals } from '@almoner/donations';
 import type { Response } from 'express';
 import { Answers } from './answers';
-import { send } from './answer';
 import { FiftyFiftyController } from './fifty-fifty-controller';
 import { presentStatistics } from './present';
 
@@ -15,9 +14,6 @@ export class StatisticsController {
 
   @Get(':api_key/statistics')
   async show(@Res() response: Response): Promise<void> {
-    send(
-      response,
-      await this.answers.of('statistics', async () => presentStatistics(await this.totals.ofListed())),
-    );
+    this.answers.succeed(response, presentStatistics(await this.totals.ofListed()));
   }
 }
