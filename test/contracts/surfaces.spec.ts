@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../apps/api/app.module';
+import { AnswerCache } from '../../apps/api/edge/answer-cache';
 import { numberings, surfaces } from '../../apps/api/surfaces';
 import { readSettings } from '../../apps/system/settings';
 import { System } from '../../apps/system/system';
@@ -22,7 +23,12 @@ let edge: string[];
 async function routesWith(names: readonly string[]): Promise<string[]> {
   const settings = { ...system.settings, surfaces: names };
   const module = await Test.createTestingModule({
-    imports: [AppModule.of(Object.assign(Object.create(system) as System, { settings }))],
+    imports: [
+      AppModule.of(
+        Object.assign(Object.create(system) as System, { settings }),
+        new AnswerCache(() => undefined),
+      ),
+    ],
   }).compile();
   const app: INestApplication = await module
     .createNestApplication({ bodyParser: false, logger: false })
