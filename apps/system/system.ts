@@ -51,7 +51,8 @@ export class System {
     const events = EventStore.connect(store.connectionString);
     const vault = await Vault.open({
       folder: settings.folder,
-      url: settings.readStore,
+      // The vault opens what the log holds, so it stays with the log: another read store over the same log needs the same keys.
+      url: settings.eventStore === undefined ? undefined : settings.readStore,
       masterKey: readMasterKey(settings.masterKeyFile),
     });
     const views = await ReadStore.open({
