@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { LoggerModule } from 'nestjs-pino';
 
-
 interface Routed extends IncomingMessage {
   readonly route?: { readonly path?: string };
 }
@@ -27,8 +26,14 @@ export function logging(level: string) {
         res: (response: { readonly statusCode: number }) => ({ status: response.statusCode }),
       },
       // Only at its end does a request know the route that took it.
-      customSuccessObject: (request: Routed, _response, line: object) => ({ ...line, route: routeOf(request) }),
-      customErrorObject: (request: Routed, _response, _error, line: object) => ({ ...line, route: routeOf(request) }),
+      customSuccessObject: (request: Routed, _response, line: object) => ({
+        ...line,
+        route: routeOf(request),
+      }),
+      customErrorObject: (request: Routed, _response, _error, line: object) => ({
+        ...line,
+        route: routeOf(request),
+      }),
       customLogLevel: (request, response, error) => {
         if (error !== undefined || response.statusCode >= 500) return 'error';
         return request.method === 'POST' || response.statusCode >= 400 ? 'info' : 'silent';

@@ -18,7 +18,10 @@ const examples = 'examples';
 /** `node main.js [--demo] [--load FILE]…`: serves the API until it is told to stop. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { demo: { type: 'boolean', default: false }, load: { type: 'string', multiple: true, default: [] } },
+    options: {
+      demo: { type: 'boolean', default: false },
+      load: { type: 'string', multiple: true, default: [] },
+    },
   });
   const variables = values.demo ? { ALMONER_DATA: './data/demo', ...process.env } : process.env;
   const settings = readSettings(variables);
@@ -67,6 +70,8 @@ function demoLines(origin: string, { folder }: Settings): string {
 
 main().catch((error: unknown) => {
   const expected = error instanceof WrongSettings || error instanceof LoadRefused;
-  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exit(1);
 });
