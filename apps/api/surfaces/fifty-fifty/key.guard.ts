@@ -10,8 +10,8 @@ import { surfaceName } from './surface-name';
 const strategy = 'fifty-fifty-key';
 const keyFormat = /^[0-9a-f]{32}$/;
 
-/** Who holds the key, and the campaigns it is assigned to. */
-export type Caller = Pick<ApiClientItem, 'clientId' | 'campaignIds'>;
+/** Who holds the key. */
+export type Caller = Pick<ApiClientItem, 'clientId'>;
 
 /** Finds the caller by the key in the path, or in notify's form. Keys are compared by digest, so timing tells nothing. */
 @Injectable()

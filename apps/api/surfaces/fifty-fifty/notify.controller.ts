@@ -10,7 +10,7 @@ import { failures, refused } from './failure';
 import { FiftyFiftyController } from './fifty-fifty-controller';
 import type { Caller } from './key.guard';
 import { type NotifyForm, readGift } from './notify-form';
-import { Projects, isAssigned } from './projects';
+import { Projects } from './projects';
 import { surfaceName } from './surface-name';
 
 const saved = envelope(inertJson({ message: 'Donation saved' }));
@@ -34,7 +34,7 @@ export class NotifyController {
   ): Promise<void> {
     if (form.project_id === undefined) throw failures.missing('project_id');
     const campaign = await this.projects.shownTo(caller, form.project_id);
-    if (!isAssigned(caller, campaign)) throw failures.notAssigned();
+    if (!(await this.projects.isAssigned(caller, campaign))) throw failures.notAssigned();
     const { money, name, reference } = readGift(form);
     const once = readIdempotencyKey(idempotencyKey);
 

@@ -9,7 +9,7 @@ import { TheCaller } from './caller';
 import { FiftyFiftyController } from './fifty-fifty-controller';
 import type { Caller } from './key.guard';
 import { presentListedProject, presentPledge, presentProject } from './present';
-import { Projects, isAssigned } from './projects';
+import { Projects } from './projects';
 import { Site } from './site';
 import { surfaceName } from './surface-name';
 
@@ -52,7 +52,8 @@ export class ProjectsController {
   ): Promise<void> {
     const campaign = await this.projects.shownTo(caller, id);
     // Script answers can be read by any page that knows the key, so they never carry an address (note 43).
-    const addressed = isAssigned(caller, campaign) && callbackOf(response) === undefined;
+    const addressed =
+      callbackOf(response) === undefined && (await this.projects.isAssigned(caller, campaign));
     const audience = addressed ? 'client-assigned' : 'public';
     const pledges = await this.pledges.byCampaign(campaign.campaignId, audience);
     this.answers.succeed(response, pledges.map(presentPledge));
