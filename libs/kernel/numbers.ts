@@ -14,6 +14,16 @@ export const numbersGiven = {
   campaign: lookup('campaigns.campaign-numbers-given'),
   campaigner: lookup('campaigns.campaigner-numbers-given'),
   donation: lookup('donations.donation-numbers-given'),
+  organisation: lookup('campaigns.organisation-numbers-given'),
+  need: lookup('campaigns.need-numbers-given'),
+  update: lookup('campaigns.update-numbers-given'),
+  picture: lookup('campaigns.picture-numbers-given'),
+  opinion: lookup('donations.opinion-numbers-given'),
+  'fundraising-event': lookup('campaigns.fundraising-event-numbers-given'),
+  'matching-fund': lookup('donations.matching-fund-numbers-given'),
+  contest: lookup('campaigns.contest-numbers-given'),
+  'volunteering-cause': lookup('participation.volunteering-cause-numbers-given'),
+  person: lookup('identity.person-numbers-given'),
 } as const satisfies Readonly<Record<string, NumbersGiven>>;
 
 export type NumberedKind = keyof typeof numbersGiven;

@@ -9,3 +9,20 @@ export function fold(text: string): string {
     .toLowerCase()
     .trim();
 }
+
+export const languages = ['de', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** A text and its translations; the original language is always there. */
+export interface Texts {
+  readonly original: Language;
+  readonly de?: string;
+  readonly en?: string;
+}
+
+/** The text in a language; where it was not translated, the original. */
+export function inLanguage(texts: Texts, language: Language): string {
+  const text = texts[language] ?? texts[texts.original];
+  if (text === undefined) throw new TypeError(`A text lacks its original language ${texts.original}.`);
+  return text;
+}

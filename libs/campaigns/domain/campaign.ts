@@ -1,13 +1,20 @@
 import type { Decider } from '@almoner/kernel';
 import type { CampaignEvent, CampaignSubmitted } from '../events';
 
-export type Campaign =
-  { status: 'absent' } | { status: 'draft' | 'listed' | 'withdrawn'; entry: CampaignSubmitted['data'] };
+export interface KnownCampaign {
+  readonly status: 'draft' | 'listed' | 'withdrawn';
+  readonly entry: CampaignSubmitted['data'];
+  readonly closed: boolean;
+  readonly donationsProhibited: boolean;
+}
+export type Campaign = { readonly status: 'absent' } | KnownCampaign;
 
 export const campaign: Decider<Campaign, CampaignEvent> = {
   initial: { status: 'absent' },
   evolve(state, event) {
-    if (event.type === 'campaigns.CampaignSubmitted') return { status: 'draft', entry: event.data };
+    if (event.type === 'campaigns.CampaignSubmitted') {
+      return { status: 'draft', entry: event.data, closed: false, donationsProhibited: false };
+    }
     if (state.status === 'absent') throw new Error(`${event.type} stands before the campaign was submitted`);
     switch (event.type) {
       case 'campaigns.CampaignChanged':
@@ -16,6 +23,14 @@ export const campaign: Decider<Campaign, CampaignEvent> = {
         return { ...state, status: 'listed' };
       case 'campaigns.CampaignWithdrawn':
         return { ...state, status: 'withdrawn' };
+      case 'campaigns.CampaignClosed':
+        return { ...state, closed: true };
+      case 'campaigns.CampaignReopened':
+        return { ...state, closed: false };
+      case 'campaigns.DonationsProhibited':
+        return { ...state, donationsProhibited: true };
+      case 'campaigns.DonationsAllowed':
+        return { ...state, donationsProhibited: false };
       default:
         return event satisfies never;
     }

@@ -5,10 +5,14 @@ const commands = Object.values(domain);
 
 test('the names stand in every event that the commands record, so they never change', () => {
   expect(menu(commands)).toEqual([
+    'campaigns.AllowDonations',
     'campaigns.ApproveCampaign',
     'campaigns.ChangeCampaign',
+    'campaigns.CloseCampaign',
     'campaigns.OpenSeries',
+    'campaigns.ProhibitDonations',
     'campaigns.RegisterCampaigner',
+    'campaigns.ReopenCampaign',
     'campaigns.SubmitCampaign',
     'campaigns.WithdrawCampaign',
   ]);

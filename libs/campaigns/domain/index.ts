@@ -1,6 +1,10 @@
+export { allowDonations } from './allow-donations';
 export { approveCampaign } from './approve-campaign';
 export { changeCampaign } from './change-campaign';
+export { closeCampaign } from './close-campaign';
 export { openSeries } from './open-series';
+export { prohibitDonations } from './prohibit-donations';
 export { registerCampaigner } from './register-campaigner';
+export { reopenCampaign } from './reopen-campaign';
 export { submitCampaign } from './submit-campaign';
 export { withdrawCampaign } from './withdraw-campaign';

@@ -34,6 +34,10 @@ export const campaignEvents = {
     wasListed: z.boolean(),
     withdrawnAt: instant,
   }),
+  'campaigns.CampaignClosed': z.strictObject({ campaignId: id, closedAt: instant }),
+  'campaigns.CampaignReopened': z.strictObject({ campaignId: id, reopenedAt: instant }),
+  'campaigns.DonationsProhibited': z.strictObject({ campaignId: id, prohibitedAt: instant }),
+  'campaigns.DonationsAllowed': z.strictObject({ campaignId: id, allowedAt: instant }),
 };
 
 export type CampaignEvent = EventsOf<typeof campaignEvents>;
@@ -45,3 +49,11 @@ export type CampaignChanged = EventOf<typeof campaignEvents, 'campaigns.Campaign
 export type CampaignApproved = EventOf<typeof campaignEvents, 'campaigns.CampaignApproved'>;
 /** The campaign is listed no more and takes no gifts; what it raised stays. */
 export type CampaignWithdrawn = EventOf<typeof campaignEvents, 'campaigns.CampaignWithdrawn'>;
+/** Whoever manages the campaign ended it: it is still shown and takes no gifts, whether it reached its goal or not. */
+export type CampaignClosed = EventOf<typeof campaignEvents, 'campaigns.CampaignClosed'>;
+/** The campaign goes on. */
+export type CampaignReopened = EventOf<typeof campaignEvents, 'campaigns.CampaignReopened'>;
+/** The campaign takes no gifts until they are allowed again, without a tax status for example. */
+export type DonationsProhibited = EventOf<typeof campaignEvents, 'campaigns.DonationsProhibited'>;
+/** Gifts are no longer prohibited. */
+export type DonationsAllowed = EventOf<typeof campaignEvents, 'campaigns.DonationsAllowed'>;
