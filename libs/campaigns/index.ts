@@ -3,6 +3,7 @@ import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
 import { campaignDirectory } from './views/campaign-directory/campaign-directory.projection';
 import { campaignerDirectory } from './views/campaigner-directory/campaigner-directory.projection';
+import { organisationDirectory } from './views/organisation-directory/organisation-directory.projection';
 import { seriesDirectory } from './views/series-directory/series-directory.projection';
 
 export { CampaignsModule } from './campaigns.module';
@@ -17,6 +18,10 @@ export {
   CampaignerDirectory,
   type CampaignerItem,
 } from './views/campaigner-directory/campaigner-directory.queries';
+export {
+  OrganisationDirectory,
+  type OrganisationItem,
+} from './views/organisation-directory/organisation-directory.queries';
 export { SeriesDirectory, type SeriesItem } from './views/series-directory/series-directory.queries';
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
@@ -26,4 +31,5 @@ export const projections = (numberings: readonly string[]): readonly Projection[
   seriesDirectory,
   campaignDirectory(numberings),
   campaignerDirectory(numberings),
+  organisationDirectory(numberings),
 ];

@@ -8,10 +8,12 @@ test('the names stand in every event that the commands record, so they never cha
     'campaigns.AllowDonations',
     'campaigns.ApproveCampaign',
     'campaigns.ChangeCampaign',
+    'campaigns.ChangeOrganisation',
     'campaigns.CloseCampaign',
     'campaigns.OpenSeries',
     'campaigns.ProhibitDonations',
     'campaigns.RegisterCampaigner',
+    'campaigns.RegisterOrganisation',
     'campaigns.ReopenCampaign',
     'campaigns.SubmitCampaign',
     'campaigns.WithdrawCampaign',
@@ -22,6 +24,7 @@ test('a command that starts its stream does not read it first', () => {
   expect(creating(commands)).toEqual([
     'campaigns.OpenSeries',
     'campaigns.RegisterCampaigner',
+    'campaigns.RegisterOrganisation',
     'campaigns.SubmitCampaign',
   ]);
 });

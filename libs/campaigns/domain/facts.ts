@@ -5,3 +5,8 @@ export const seriesCurrency = lookup<[seriesId: string], string | undefined>('ca
 export const campaignerKnown = lookup<[campaignerId: string], boolean>('campaigns.campaigner-known');
 /** The campaign that a slug belongs to. */
 export const slugHolder = lookup<[slug: string], string | undefined>('campaigns.slug-holder');
+/** The organisation that a slug belongs to. */
+export const organisationSlugHolder = lookup<[slug: string], string | undefined>(
+  'campaigns.organisation-slug-holder',
+);
+export const organisationKnown = lookup<[organisationId: string], boolean>('campaigns.organisation-known');

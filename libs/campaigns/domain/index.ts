@@ -1,10 +1,12 @@
 export { allowDonations } from './allow-donations';
 export { approveCampaign } from './approve-campaign';
 export { changeCampaign } from './change-campaign';
+export { changeOrganisation } from './change-organisation';
 export { closeCampaign } from './close-campaign';
 export { openSeries } from './open-series';
 export { prohibitDonations } from './prohibit-donations';
 export { registerCampaigner } from './register-campaigner';
+export { registerOrganisation } from './register-organisation';
 export { reopenCampaign } from './reopen-campaign';
 export { submitCampaign } from './submit-campaign';
 export { withdrawCampaign } from './withdraw-campaign';

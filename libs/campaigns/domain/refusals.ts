@@ -5,6 +5,8 @@ export const campaignsRefusals = {
   'campaigns.series-unknown': 'missing',
   'campaigns.campaigner-taken': 'conflict',
   'campaigns.campaigner-unknown': 'missing',
+  'campaigns.organisation-taken': 'conflict',
+  'campaigns.organisation-unknown': 'missing',
   'campaigns.campaign-taken': 'conflict',
   'campaigns.campaign-unknown': 'missing',
   'campaigns.slug-taken': 'conflict',

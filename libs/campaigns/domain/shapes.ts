@@ -1,3 +1,4 @@
+import { languages } from '@almoner/kernel';
 import { z } from 'zod';
 import { minorDigits } from './currency';
 
@@ -21,3 +22,35 @@ export const slug = z
 export const hashtag = z.string().regex(/^#[^\s#]{1,99}$/);
 /** An absolute address for browsers; `javascript:` and the like never reach a page. */
 export const address = z.url({ protocol: /^https?$/ }).max(2000);
+
+export const language = z.enum(languages);
+
+/** A text with its translations; the original must be among them. */
+export const texts = (lengthMax: number) =>
+  z
+    .strictObject({
+      original: language,
+      de: words(lengthMax).optional(),
+      en: words(lengthMax).optional(),
+    })
+    .refine((text) => text[text.original] !== undefined, 'the original language is missing');
+
+/** Somebody whose name is shown; events hold it sealed. */
+export const namedPerson = z.strictObject({ personId: id, firstName: words(100), lastName: words(100) });
+
+const line = z.string().trim().max(200).nullable().default(null);
+
+/** Where something is, in decimal degrees. */
+export const place = z.strictObject({
+  street: line,
+  zip: line,
+  city: line,
+  countryCode: z
+    .string()
+    .toUpperCase()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .default(null),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
