@@ -1,11 +1,16 @@
 import { Facts } from '@almoner/eventstore/commands';
 import { Module } from '@nestjs/common';
-import { keyHolder } from './domain/facts';
+import { keyHolder, permalinkHolder } from './domain/facts';
 import { ApiClients } from './views/api-clients/api-clients.queries';
+import { Clients } from './views/clients/clients.queries';
 
-@Module({ providers: [ApiClients], exports: [ApiClients] })
+@Module({ providers: [ApiClients, Clients], exports: [ApiClients, Clients] })
 export class IdentityModule {
-  constructor(facts: Facts, clients: ApiClients) {
-    facts.bind(keyHolder, async (keyDigest) => (await clients.byKeyDigest(keyDigest))?.clientId);
+  constructor(facts: Facts, keys: ApiClients, clients: Clients) {
+    facts.bind(keyHolder, async (keyDigest) => (await keys.byKeyDigest(keyDigest))?.clientId);
+    facts.bind(
+      permalinkHolder,
+      async (permalink) => (await clients.byPermalink(permalink, 'public'))?.clientId,
+    );
   }
 }

@@ -1,18 +1,29 @@
 import type { Decider } from '@almoner/kernel';
 import type { ApiClientEvent } from '../events';
+import { type ClientRegistration, registrationAfter } from './client-registration';
 
-/** Assignments outlive a key: a client that gets a new one keeps its campaigns. */
+/** One party may hold a key, a registration or both. Assignments outlive them: with a new key it keeps its campaigns. */
 export interface ApiClient {
+  /** Of the key. */
   readonly status: 'absent' | 'live' | 'revoked';
   readonly label: string;
   readonly surface: string;
   readonly keyDigest: string;
   readonly spentDigests: readonly string[];
+  readonly registration: ClientRegistration | undefined;
   readonly campaignIds: readonly string[];
 }
 
 export const apiClient: Decider<ApiClient, ApiClientEvent> = {
-  initial: { status: 'absent', label: '', surface: '', keyDigest: '', spentDigests: [], campaignIds: [] },
+  initial: {
+    status: 'absent',
+    label: '',
+    surface: '',
+    keyDigest: '',
+    spentDigests: [],
+    registration: undefined,
+    campaignIds: [],
+  },
   evolve(state, event) {
     switch (event.type) {
       case 'identity.ApiKeyIssued': {
@@ -28,10 +39,18 @@ export const apiClient: Decider<ApiClient, ApiClientEvent> = {
           ...state,
           campaignIds: state.campaignIds.filter((known) => known !== event.data.campaignId),
         };
+      case 'identity.ClientRegistered':
+      case 'identity.ClientChanged':
+      case 'identity.ClientSecretRotated':
+      case 'identity.ClientRevoked':
+        return { ...state, registration: registrationAfter(state.registration, event) };
       default:
         return event satisfies never;
     }
   },
 };
+
+export const isKnown = (state: ApiClient): boolean =>
+  state.status !== 'absent' || state.registration !== undefined;
 
 export const apiClientStream = (command: { clientId: string }) => `api_client-${command.clientId}`;

@@ -6,14 +6,22 @@ const commands = Object.values(domain);
 test('the names stand in every event that the commands record, so they never change', () => {
   expect(menu(commands)).toEqual([
     'identity.AssignCampaignToClient',
+    'identity.ChangeClient',
     'identity.IssueApiKey',
+    'identity.RegisterClient',
     'identity.RegisterPerson',
     'identity.ReserveNumbers',
     'identity.RevokeApiKey',
+    'identity.RevokeClient',
+    'identity.RotateClientSecret',
     'identity.UnassignCampaign',
   ]);
 });
 
 test('a command that starts its stream does not read it first', () => {
-  expect(creating(commands)).toEqual(['identity.IssueApiKey', 'identity.RegisterPerson']);
+  expect(creating(commands)).toEqual([
+    'identity.IssueApiKey',
+    'identity.RegisterClient',
+    'identity.RegisterPerson',
+  ]);
 });

@@ -1,6 +1,10 @@
 export { assignCampaignToClient } from './assign-campaign-to-client';
+export { changeClient } from './change-client';
 export { issueApiKey } from './issue-api-key';
+export { registerClient } from './register-client';
 export { registerPerson } from './register-person';
 export { reserveNumbers } from './reserve-numbers';
 export { revokeApiKey } from './revoke-api-key';
+export { revokeClient } from './revoke-client';
+export { rotateClientSecret } from './rotate-client-secret';
 export { unassignCampaign } from './unassign-campaign';

@@ -2,6 +2,7 @@ import { accept, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import { type ApiClient, apiClient, apiClientStream } from './api-client';
 import { keyHolder } from './facts';
+import { completed } from './minted';
 import { refuse } from './refusals';
 import { id, slug, words } from './shapes';
 
@@ -25,9 +26,9 @@ export const issueApiKey = defineCommand({
   decider: apiClient,
   creates: true,
   complete: (command, mint) => ({ ...command, key: command.key ?? mint.randomHex(16) }),
-  facts: (command, read, { digest }) => read(keyHolder, digest(given(command.key))),
+  facts: (command, read, { digest }) => read(keyHolder, digest(completed(command.key))),
   decide(state, { clientId, label, surface, key }, holder, { now, digest }) {
-    const keyDigest = digest(given(key));
+    const keyDigest = digest(completed(key));
     if (state.status === 'live') {
       return isSame(state, { label, surface, keyDigest }) ? accept() : refuse('identity.client-taken');
     }
@@ -44,10 +45,4 @@ function isSame(state: ApiClient, asked: Pick<ApiClient, 'label' | 'surface' | '
   return (
     state.label === asked.label && state.surface === asked.surface && state.keyDigest === asked.keyDigest
   );
-}
-
-/** A fault, not a refusal: whoever executes the command forgot to complete it. */
-function given(key: string | undefined): string {
-  if (key === undefined) throw new Error('identity.IssueApiKey was executed before it was completed');
-  return key;
 }

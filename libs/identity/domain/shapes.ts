@@ -4,3 +4,14 @@ export const id = z.uuid().toLowerCase();
 export const words = (lengthMax: number) => z.string().trim().min(1).max(lengthMax);
 /** The name of a surface, or of a kind of record on it. */
 export const slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+/** The id by which a partner site knows itself in addresses. */
+export const permalink = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,99}$/);
+/** Printable and without blanks, as a password of HTTP Basic. */
+export const secret = z
+  .string()
+  .regex(/^[\x21-\x7e]{8,200}$/)
+  .optional()
+  .describe('A secret that the client has already; left out, one of 32 characters is minted.');
+/** Where a browser is sent back to; never unencrypted. */
+export const callbackUrl = z.url({ protocol: /^https$/ }).max(2000);
+export const contact = z.strictObject({ name: words(200), email: z.email().max(320) });

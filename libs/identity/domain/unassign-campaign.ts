@@ -1,6 +1,6 @@
 import { accept, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
-import { apiClient, apiClientStream } from './api-client';
+import { apiClient, apiClientStream, isKnown } from './api-client';
 import { refuse } from './refusals';
 import { id } from './shapes';
 
@@ -11,7 +11,7 @@ export const unassignCampaign = defineCommand({
   stream: apiClientStream,
   decider: apiClient,
   decide(state, { clientId, campaignId }) {
-    if (state.status === 'absent') return refuse('identity.client-unknown');
+    if (!isKnown(state)) return refuse('identity.client-unknown');
     if (!state.campaignIds.includes(campaignId)) return accept();
     return accept({ type: 'identity.CampaignUnassigned', data: { clientId, campaignId } });
   },

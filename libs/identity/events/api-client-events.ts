@@ -1,6 +1,13 @@
 import type { EventOf, EventsOf } from '@almoner/kernel';
 import { z } from 'zod';
-import { id, instant } from './shapes';
+import { id, instant, sealed } from './shapes';
+
+const changeable = z.strictObject({
+  name: z.string(),
+  contact: z.strictObject({ name: sealed, email: sealed }).nullable(),
+  callbackUrl: z.string().nullable(),
+  donationForm: z.boolean(),
+});
 
 export const apiClientEvents = {
   'identity.ApiKeyIssued': z.strictObject({
@@ -13,6 +20,21 @@ export const apiClientEvents = {
   'identity.CampaignAssigned': z.strictObject({ clientId: id, campaignId: id }),
   'identity.CampaignUnassigned': z.strictObject({ clientId: id, campaignId: id }),
   'identity.ApiKeyRevoked': z.strictObject({ clientId: id, keyDigest: z.string(), revokedAt: instant }),
+  'identity.ClientRegistered': changeable.extend({
+    clientId: id,
+    permalink: z.string(),
+    secretDigest: z.string(),
+    registeredAt: instant,
+  }),
+  'identity.ClientChanged': z.strictObject({ clientId: id, changes: changeable.partial() }),
+  'identity.ClientSecretRotated': z.strictObject({
+    clientId: id,
+    secretDigest: z.string(),
+    previousDigest: z.string(),
+    previousUntil: instant,
+    rotatedAt: instant,
+  }),
+  'identity.ClientRevoked': z.strictObject({ clientId: id, revokedAt: instant }),
 };
 
 export type ApiClientEvent = EventsOf<typeof apiClientEvents>;
@@ -24,3 +46,11 @@ export type CampaignAssigned = EventOf<typeof apiClientEvents, 'identity.Campaig
 export type CampaignUnassigned = EventOf<typeof apiClientEvents, 'identity.CampaignUnassigned'>;
 /** The key opens nothing any more; its digest never comes back. */
 export type ApiKeyRevoked = EventOf<typeof apiClientEvents, 'identity.ApiKeyRevoked'>;
+/** A partner site may sign in by its permalink and a secret, of which only the digest is kept. */
+export type ClientRegistered = EventOf<typeof apiClientEvents, 'identity.ClientRegistered'>;
+/** Some of what is known of the client is other now; only that is named. */
+export type ClientChanged = EventOf<typeof apiClientEvents, 'identity.ClientChanged'>;
+/** The client has another secret; the one before still opens until the overlap ends. */
+export type ClientSecretRotated = EventOf<typeof apiClientEvents, 'identity.ClientSecretRotated'>;
+/** The client can no longer sign in. */
+export type ClientRevoked = EventOf<typeof apiClientEvents, 'identity.ClientRevoked'>;

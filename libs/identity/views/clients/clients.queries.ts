@@ -1,0 +1,76 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Query, ReadStore, type RowOf } from '@almoner/readstore';
+import { Injectable } from '@nestjs/common';
+import { ClientRow } from './clients.table';
+
+type Row = RowOf<typeof ClientRow>;
+
+/** A partner site as surfaces may know it. */
+export type ClientItem = Pick<Row, (typeof shown)[number]>;
+
+/** With the person to talk to, for the operator. */
+export type ClientWithContact = ClientItem & Pick<Row, 'contactName' | 'contactEmail'>;
+
+/** Why somebody is not signed in, or who is. */
+export type SignIn =
+  | { readonly outcome: 'signed-in'; readonly client: ClientItem }
+  | { readonly outcome: 'unknown-client' | 'wrong-secret' | 'revoked' };
+
+const shown = [
+  'clientId',
+  'permalink',
+  'name',
+  'callbackUrl',
+  'donationForm',
+  'revoked',
+  'registeredAt',
+  'version',
+] as const;
+const columns = 'client_id, permalink, name, callback_url, donation_form, revoked, registered_at, version';
+
+/** Which partner site is this, and is its secret right? */
+@Injectable()
+export class Clients {
+  private readonly plain: Query<ClientItem, [string]>;
+  private readonly addressed: Query<ClientWithContact, [string]>;
+  private readonly whole: Query<Row, [string]>;
+
+  constructor(store: ReadStore) {
+    const by = (what: string) =>
+      store.prepare<never, [string]>((t) => `select ${what} from ${t(ClientRow)} where permalink = ?`);
+    this.plain = by(columns);
+    this.addressed = by(`${columns}, contact_name, contact_email`);
+    this.whole = store.prepare(
+      (t) => `select ${t.columns(ClientRow)} from ${t(ClientRow)} where permalink = ?`,
+    );
+  }
+
+  /** A revoked client is told as such; its permalink stays its own. */
+  byPermalink(permalink: string, audience: 'admin'): Promise<ClientWithContact | undefined>;
+  byPermalink(permalink: string, audience: 'public'): Promise<ClientItem | undefined>;
+  byPermalink(permalink: string, audience: 'public' | 'admin'): Promise<ClientItem | undefined> {
+    return (audience === 'admin' ? this.addressed : this.plain).get(permalink);
+  }
+
+  /** Only who knows the secret learns that it was revoked. Takes as long for a client that does not exist. */
+  async authenticate(permalink: string, secretDigest: string, now: Date): Promise<SignIn> {
+    const row = await this.whole.get(permalink);
+    const isCurrent = equal(secretDigest, row?.secretDigest ?? '');
+    const isPrevious = equal(secretDigest, row?.previousDigest ?? '');
+    if (row === undefined) return { outcome: 'unknown-client' };
+    const overlaps = isPrevious && row.previousUntil !== null && now.getTime() < row.previousUntil;
+    if (!isCurrent && !overlaps) return { outcome: 'wrong-secret' };
+    if (row.revoked) return { outcome: 'revoked' };
+    return { outcome: 'signed-in', client: itemOf(row) };
+  }
+}
+
+const itemOf = (row: Row): ClientItem =>
+  Object.fromEntries(shown.map((property) => [property, row[property]])) as ClientItem;
+
+/** In constant time, whatever the lengths: texts are hashed to one length first. */
+function equal(one: string, other: string): boolean {
+  return timingSafeEqual(hash(one), hash(other));
+}
+
+const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
