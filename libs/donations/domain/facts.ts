@@ -1,7 +1,7 @@
 import { lookup } from '@almoner/kernel';
 import type { ExchangeRate } from '../events';
 
-/** What a gift must know of its campaign. Open means approved and not withdrawn. */
+/** What a gift must know of its campaign. Open means listed, not closed, and gifts are not prohibited. */
 export interface DonatableCampaign {
   readonly campaignId: string;
   readonly open: boolean;

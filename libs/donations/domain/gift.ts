@@ -12,8 +12,9 @@ import type { DonationRecorded, ExchangeRate } from '../events';
 import type { Donation } from './donation';
 import { currenciesNeeded, freeze, isSafe } from './exchange';
 import { type DonatableCampaign, donatableCampaign, ratesAround } from './facts';
+import { type GiftDetails, donorKey, hasWords, sameDetails, sealedDetails } from './gift-details';
 import { refuse } from './refusals';
-import { amountMinorMax, currency, id } from './shapes';
+import { amountMinorMax, currency, id, optionalWords } from './shapes';
 
 /** What every way of recording a gift is told. */
 export const giftShape = {
@@ -22,13 +23,7 @@ export const giftShape = {
   amountMinor: z.int().positive().max(amountMinorMax),
   currency,
   donorId: id.nullable().default(null),
-  name: z
-    .string()
-    .trim()
-    .max(200)
-    .nullable()
-    .default(null)
-    .transform((name) => name || null),
+  name: optionalWords(200),
   reference: z
     .string()
     .max(1000)
@@ -37,7 +32,7 @@ export const giftShape = {
     .transform((reference) => reference || null),
 };
 
-export interface Gift {
+export interface Gift extends GiftDetails {
   readonly donationId: string;
   readonly campaignId: string;
   readonly amountMinor: number;
@@ -58,14 +53,14 @@ interface GiftFacts {
 /** Whose key seals the words of a gift: the donor's, or one of the gift's own, so that each can be erased alone. */
 const sealedUnder = (gift: Pick<Gift, 'donorId' | 'donationId'>) => gift.donorId ?? gift.donationId;
 
-export function giftPersons(gift: Pick<Gift, 'donorId' | 'donationId' | 'name' | 'reference'>): string[] {
-  return gift.name === null && gift.reference === null ? [] : [sealedUnder(gift)];
+export function giftPersons(gift: Omit<Gift, 'source'>): string[] {
+  return gift.name === null && gift.reference === null && !hasWords(gift) ? [] : [sealedUnder(gift)];
 }
 
 export const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
 
 export async function giftFacts(
-  gift: Pick<Gift, 'campaignId' | 'currency' | 'numbers'>,
+  gift: Pick<Gift, 'campaignId' | 'currency' | 'numbers' | 'opinionNumbers'>,
   read: ReadFact,
   { now }: FactContext,
 ): Promise<GiftFacts> {
@@ -73,7 +68,10 @@ export async function giftFacts(
   const rates = campaign
     ? await read(ratesAround, currenciesNeeded(gift.currency, campaign), dayOf(now))
     : [];
-  return { campaign, rates, numberTaken: await anyNumberGiven(read, 'donation', gift.numbers) };
+  const numberTaken =
+    (await anyNumberGiven(read, 'donation', gift.numbers)) ||
+    (await anyNumberGiven(read, 'opinion', gift.opinionNumbers));
+  return { campaign, rates, numberTaken };
 }
 
 /** A retry records nothing; an id is never reused for another gift. */
@@ -89,6 +87,7 @@ export function decideGift(state: Donation, gift: Gift, facts: GiftFacts, contex
     source: gift.source,
     amountMinor: gift.amountMinor,
     currency: gift.currency,
+    ...sealedDetails(gift, (text) => seal(sealedUnder(gift), text)),
   };
   if (state.status !== 'absent') return isSame(state.gift, given) ? accept() : refuse('donations.id-taken');
 
@@ -104,12 +103,15 @@ export function decideGift(state: Donation, gift: Gift, facts: GiftFacts, contex
     type: 'donations.DonationRecorded',
     data: {
       ...given,
+      donor: donorKey(gift, gift.donorId, digest),
+      token: gift.token,
       seriesId: campaign.seriesId,
       backer: gift.name === null ? null : digest(backerKey(gift.campaignId, gift.name)),
       rates: [...frozen.rates],
       shares: frozen.shares,
       donatedAt: now.toISOString(),
       numbers: gift.numbers,
+      opinionNumbers: gift.opinionNumbers,
     },
   };
   return accept(event);
@@ -118,12 +120,15 @@ export function decideGift(state: Donation, gift: Gift, facts: GiftFacts, contex
 type Given = Pick<
   DonationRecorded['data'],
   'campaignId' | 'donorId' | 'name' | 'reference' | 'source' | 'amountMinor' | 'currency'
->;
+> &
+  Partial<DonationRecorded['data']>;
 
 function isSame(recorded: Given, given: Given): boolean {
   return (
     (['campaignId', 'donorId', 'source', 'amountMinor', 'currency'] as const).every(
       (part) => recorded[part] === given[part],
-    ) && (['name', 'reference'] as const).every((part) => recorded[part]?.text === given[part]?.text)
+    ) &&
+    (['name', 'reference'] as const).every((part) => recorded[part]?.text === given[part]?.text) &&
+    sameDetails(recorded, given)
   );
 }

@@ -21,6 +21,7 @@ const facts = [
     day === '2011-09-01' ? [euro, dollar].filter(({ currency }) => currencies.includes(currency)) : [],
   ),
   answering(numbersGiven.donation, (_surface, from, to) => from <= 7 && to >= 7),
+  answering(numbersGiven.opinion, (_surface, from, to) => from <= 9 && to >= 9),
 ];
 const notified: DonationRecorded = {
   type: 'donations.DonationRecorded',
@@ -80,6 +81,7 @@ describe('notifying of a gift', () => {
       data: {
         ...data,
         donorId: personId,
+        donor: personId,
         name: sealed(personId, 'Andrew Senter'),
         reference: sealed(personId, 'order-77'),
       },

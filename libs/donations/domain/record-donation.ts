@@ -1,20 +1,25 @@
 import { defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import { donation, donationStream } from './donation';
+import { clientsOwn, detailShape, withToken } from './gift-details';
 import { decideGift, giftFacts, giftPersons, giftShape } from './gift';
 import { numbers } from './shapes';
 
 export const recordDonation = defineCommand({
   name: 'donations.RecordDonation',
   summary: 'Records a gift that came in through a payment gateway, or that an organisation brings along.',
-  schema: z.strictObject({
-    ...giftShape,
-    source: z
-      .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-      .max(40),
-    numbers,
-  }),
+  schema: z
+    .strictObject({
+      ...giftShape,
+      ...detailShape,
+      source: z
+        .string()
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+        .max(40),
+      numbers,
+    })
+    .refine(clientsOwn, { error: 'a reference or token of a client needs its clientId' }),
+  complete: withToken,
   stream: donationStream,
   decider: donation,
   creates: true,

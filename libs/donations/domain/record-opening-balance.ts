@@ -13,6 +13,7 @@ const schema = z.strictObject({
   currency,
   donationCount: z.int().nonnegative(),
   backerCount: z.int().nonnegative(),
+  donorCount: z.int().nonnegative().optional(),
   asOf: z.iso.datetime().describe('When the totals stood like this; the rates of that day count.'),
 });
 type RecordOpeningBalance = z.infer<typeof schema>;
@@ -52,7 +53,15 @@ export const recordOpeningBalance = defineCommand({
 
 const dayOf = (command: RecordOpeningBalance) => command.asOf.slice(0, 10);
 
-const compared = ['campaignId', 'amountMinor', 'currency', 'donationCount', 'backerCount', 'asOf'] as const;
+const compared = [
+  'campaignId',
+  'amountMinor',
+  'currency',
+  'donationCount',
+  'backerCount',
+  'donorCount',
+  'asOf',
+] as const;
 
 function isSame(balance: RecordOpeningBalance, command: RecordOpeningBalance): boolean {
   return compared.every((part) => balance[part] === command[part]);

@@ -39,6 +39,7 @@ describe('recording an opening balance', () => {
     { currency: 'EUR' },
     { donationCount: 1 },
     { backerCount: 1 },
+    { donorCount: 1 },
     { asOf: '2011-08-24T00:00:00Z' },
   ])('an id is never given to another balance: %j', (other) =>
     story.events(recorded).when(openingBalance(other)).thenRefused('donations.id-taken'),

@@ -21,7 +21,18 @@ export const reverseDonation = defineCommand({
   decide(state, { reason }, _facts, { now }) {
     if (state.status === 'absent') return refuse('donations.donation-unknown');
     if (state.status === 'reversed') return accept();
-    const { donationId, campaignId, seriesId, donorId, backer, amountMinor, currency, shares } = state.gift;
+    const {
+      donationId,
+      campaignId,
+      seriesId,
+      donorId,
+      backer,
+      amountMinor,
+      currency,
+      shares,
+      needId,
+      donor,
+    } = state.gift;
     return accept({
       type: 'donations.DonationReversed',
       data: {
@@ -33,6 +44,8 @@ export const reverseDonation = defineCommand({
         amountMinor,
         currency,
         shares,
+        needId,
+        donor,
         reason,
         reversedAt: now.toISOString(),
       },

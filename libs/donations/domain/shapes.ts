@@ -3,6 +3,16 @@ import { minorDigits } from './currency';
 
 export const id = z.uuid().toLowerCase();
 
+/** Words that may be missing; blank ones are. */
+export const optionalWords = (lengthMax: number) =>
+  z
+    .string()
+    .trim()
+    .max(lengthMax)
+    .nullable()
+    .default(null)
+    .transform((words) => words || null);
+
 /** An ISO 4217 code in any letter case. */
 export const currency = z
   .string()

@@ -11,6 +11,17 @@ const gift = z.strictObject({
   amountMinor: z.int().positive(),
   currency,
   shares,
+  needId: id.nullable().optional(),
+  /** Who gave, over all campaigns: the digest of the payment address, else the donor's id. */
+  donor: z.string().optional(),
+});
+
+/** How the donor can be reached; `shared` tells whether the client may read it. */
+const contact = z.strictObject({
+  firstName: sealed.nullable(),
+  lastName: sealed.nullable(),
+  email: sealed,
+  shared: z.boolean(),
 });
 
 export const donationEvents = {
@@ -20,7 +31,17 @@ export const donationEvents = {
     source: z.string(),
     rates: z.array(usedRate),
     donatedAt: instant,
+    confirmedAt: instant.optional(),
     numbers: numbers.optional(),
+    opinionNumbers: numbers.optional(),
+    message: sealed.nullable().optional(),
+    anonymous: z.boolean().optional(),
+    hideAmount: z.boolean().optional(),
+    contact: contact.optional(),
+    clientId: id.optional(),
+    clientReference: sealed.nullable().optional(),
+    token: z.string().optional(),
+    language: z.enum(['de', 'en']).optional(),
   }),
   'donations.DonationReversed': gift.extend({ reason: z.string().nullable(), reversedAt: instant }),
 };

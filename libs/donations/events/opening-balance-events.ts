@@ -13,6 +13,7 @@ export const openingBalanceEvents = {
     shares,
     donationCount: z.int().nonnegative(),
     backerCount: z.int().nonnegative(),
+    donorCount: z.int().nonnegative().optional(),
     asOf: instant,
   }),
 };

@@ -14,7 +14,13 @@ import { campaignId, idOf, otherCampaignId, seriesId } from '@almoner/testing/re
 import { expectStableRows } from '@almoner/testing/views';
 import { campaignTotals } from './campaign-totals.projection';
 import { CampaignTotals } from './campaign-totals.queries';
-import { CampaignBackerRow, CampaignTotalsRow, OverallTotalsRow } from './campaign-totals.table';
+import {
+  CampaignBackerRow,
+  CampaignDonorRow,
+  CampaignTotalsRow,
+  NeedTotalsRow,
+  OverallTotalsRow,
+} from './campaign-totals.table';
 import { OverallTotals } from './overall-totals.queries';
 
 const both = [
@@ -84,6 +90,7 @@ eachReadStore((open) => {
       gbpMinor: 4n,
       donationCount: 1,
       backerCount: 1,
+      donorCount: 1,
       version: 3,
     };
     expect(await campaigns.byId(campaignId)).toEqual(totals);
@@ -138,6 +145,47 @@ eachReadStore((open) => {
     await views.given(campaignApproved());
     expect(await counts()).toEqual({ own: [1_000n, 1, 1], all: [1_000n, 1, 1, 2] });
     await expectStableRows(views, CampaignTotalsRow, CampaignBackerRow, OverallTotalsRow);
+  });
+
+  test('a donor counts once per campaign, by payment address or account, else per gift', async () => {
+    const first = named(1, 'Ann', { donor: 'Ann', donorId: idOf(301) });
+    const { views, campaigns } = await after(
+      ...both,
+      { ...first, data: { ...first.data, donor: 'digest' } },
+      { ...named(2, 'Bea'), data: { ...named(2, 'Bea').data, donor: 'digest' } },
+      named(3, 'Cem', { donorId: idOf(302) }),
+      named(4, 'Cem', { donorId: idOf(302) }),
+      named(5, 'Dee'),
+      named(6, 'Dee'),
+      named(7, 'Cem', { donorId: idOf(302), campaignId: otherCampaignId }),
+      openingBalanceRecorded({ donorCount: 30 }),
+    );
+    const donors = async () => (await campaigns.byId(campaignId))?.donorCount;
+    expect(await donors()).toBe(34);
+    await views.given(donationReversed(named(3, 'Cem', { donorId: idOf(302) })));
+    expect(await donors()).toBe(34);
+    await views.given(donationReversed(named(5, 'Dee')));
+    expect(await donors()).toBe(33);
+    await expectStableRows(views, CampaignTotalsRow, CampaignDonorRow);
+  });
+
+  test('a need has its own part of the totals', async () => {
+    const needId = idOf(310);
+    const gift = named(1, 'Ann', { needId });
+    const { views, campaigns } = await after(...both, gift, named(2, 'Bea', { needId }), named(3, 'Cem'));
+    const row = { needId, campaignId, campaignMinor: 2_000n, eurMinor: 4_000n, gbpMinor: 2_000n };
+    expect(await campaigns.ofNeeds(campaignId)).toEqual(
+      new Map([[needId, { ...row, donationCount: 2, version: 6 }]]),
+    );
+    expect((await campaigns.byId(campaignId))?.gbpMinor).toBe(3_000n);
+    const reversed = donationReversed(gift);
+    await views.given({ ...reversed, data: { ...reversed.data, needId } });
+    expect((await campaigns.ofNeeds(campaignId)).get(needId)).toMatchObject({
+      gbpMinor: 1_000n,
+      donationCount: 1,
+    });
+    expect(await campaigns.ofNeeds(otherCampaignId)).toEqual(new Map());
+    await expectStableRows(views, NeedTotalsRow);
   });
 
   test('what was never listed was never counted', async () => {

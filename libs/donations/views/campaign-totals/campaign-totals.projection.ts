@@ -1,15 +1,31 @@
 import type { CampaignEvent } from '@almoner/campaigns/events';
 import type { SupportPledgeEvent } from '@almoner/participation/events';
 import { projection, put } from '@almoner/readstore';
-import type { DonationEvent, OpeningBalanceEvent } from '../../events';
-import { CampaignBackerRow, CampaignTotalsRow, OverallTotalsRow } from './campaign-totals.table';
+import type { DonationEvent, DonationRecorded, DonationReversed, OpeningBalanceEvent } from '../../events';
+import {
+  CampaignBackerRow,
+  CampaignDonorRow,
+  CampaignTotalsRow,
+  NeedTotalsRow,
+  OverallTotalsRow,
+} from './campaign-totals.table';
 import { moving, nothing, showing } from './moving';
+
+/** A gift that nobody can be found behind has a backer and a donor of its own. */
+const gift = (data: DonationRecorded['data'] | DonationReversed['data']) => ({
+  campaignId: data.campaignId,
+  needId: data.needId ?? undefined,
+  shares: data.shares,
+  donations: 1,
+  backer: data.backer ?? data.donationId,
+  donor: data.donor ?? data.donorId ?? data.donationId,
+});
 
 type Seen = CampaignEvent | DonationEvent | OpeningBalanceEvent | SupportPledgeEvent;
 
 export const campaignTotals = projection<Seen>('campaign-totals', {
-  version: 1,
-  tables: [CampaignTotalsRow, CampaignBackerRow, OverallTotalsRow],
+  version: 2,
+  tables: [CampaignTotalsRow, NeedTotalsRow, CampaignBackerRow, CampaignDonorRow, OverallTotalsRow],
   on: {
     'campaigns.CampaignSubmitted': ({ data, position }) => {
       const { campaignId, seriesId, currency, reportingCurrency } = data;
@@ -20,6 +36,7 @@ export const campaignTotals = projection<Seen>('campaign-totals', {
         gbpMinor: 0,
         donationCount: 0,
         backerCount: 0,
+        donorCount: 0,
       };
       return [
         put(CampaignTotalsRow, {
@@ -34,27 +51,16 @@ export const campaignTotals = projection<Seen>('campaign-totals', {
     },
     'campaigns.CampaignApproved': showing(true),
     'campaigns.CampaignWithdrawn': showing(false),
-    'donations.DonationRecorded': moving(({ data: { donationId, campaignId, shares, backer } }) => ({
-      campaignId,
-      shares,
-      by: 1,
-      donations: 1,
-      backer: backer ?? donationId,
-    })),
-    'donations.DonationReversed': moving(({ data: { donationId, campaignId, shares, backer } }) => ({
-      campaignId,
-      shares,
-      by: -1,
-      donations: 1,
-      backer: backer ?? donationId,
-    })),
+    'donations.DonationRecorded': moving(({ data }) => ({ ...gift(data), by: 1 })),
+    'donations.DonationReversed': moving(({ data }) => ({ ...gift(data), by: -1 })),
     'donations.OpeningBalanceRecorded': moving(
-      ({ data: { campaignId, shares, donationCount, backerCount } }) => ({
+      ({ data: { campaignId, shares, donationCount, backerCount, donorCount } }) => ({
         campaignId,
         shares,
         by: 1,
         donations: donationCount,
         uncountedBackers: backerCount,
+        uncountedDonors: donorCount,
       }),
     ),
     'participation.SupportPledged': moving(({ data: { campaignId, backer } }) => ({

@@ -13,7 +13,30 @@ export const CampaignTotalsRow = viewTable('campaign_totals', {
   gbpMinor: p.bigint(),
   donationCount: p.integer(),
   backerCount: p.integer(),
+  donorCount: p.integer(),
   version: p.bigint('number'),
+});
+
+/** What one need of a campaign got; it is part of the campaign's totals. */
+export const NeedTotalsRow = viewTable(
+  'need_totals',
+  {
+    needId: p.string().primary(),
+    campaignId: p.string(),
+    campaignMinor: p.bigint(),
+    eurMinor: p.bigint(),
+    gbpMinor: p.bigint(),
+    donationCount: p.integer(),
+    version: p.bigint('number'),
+  },
+  { indexes: [['campaignId']] },
+);
+
+/** How many gifts of a campaign came from one donor; who gave without any trace is a donor of its own. */
+export const CampaignDonorRow = viewTable('campaign_donors', {
+  campaignId: p.string().primary(),
+  donor: p.string().primary(),
+  references: p.integer(),
 });
 
 /** How many gifts and active pledges of a campaign stand behind one backer; an unnamed gift is a backer of its own. */

@@ -1,7 +1,13 @@
 import type { Event, RecordedEvent } from '@almoner/kernel';
 import { type OwnRow, type Reading, type RowOperation, change, tally } from '@almoner/readstore';
 import type { Shares } from '../../events';
-import { CampaignBackerRow, CampaignTotalsRow, OverallTotalsRow } from './campaign-totals.table';
+import {
+  CampaignBackerRow,
+  CampaignDonorRow,
+  CampaignTotalsRow,
+  NeedTotalsRow,
+  OverallTotalsRow,
+} from './campaign-totals.table';
 
 /** One step of a campaign's totals: up by 1 or down by -1. */
 interface Move {
@@ -13,6 +19,9 @@ interface Move {
   /** Who stands behind it; absent where an opening balance only says how many. */
   readonly backer?: string;
   readonly uncountedBackers?: number;
+  readonly donor?: string;
+  readonly uncountedDonors?: number;
+  readonly needId?: string;
 }
 
 /** The shares of a promise: it backs a campaign without money. */
@@ -38,7 +47,9 @@ export function moving<E extends Event>(read: (event: RecordedEvent<E>) => Move)
 }
 
 function moved(move: Move, version: bigint, own: OwnRow): RowOperation[] {
-  const { campaignId, shares, by, donations, backer, uncountedBackers = 0 } = move;
+  const { campaignId, needId, shares, by, donations, backer, uncountedBackers = 0 } = move;
+  const { donor, uncountedDonors = 0 } = move;
+  const campaignMinor = by * shares.campaign.amountMinor;
   const money = { eurMinor: by * shares.EUR, gbpMinor: by * shares.GBP, donationCount: by * donations };
   const operations: RowOperation[] = [
     change(
@@ -47,9 +58,10 @@ function moved(move: Move, version: bigint, own: OwnRow): RowOperation[] {
       {
         add: {
           ...money,
-          campaignMinor: by * shares.campaign.amountMinor,
+          campaignMinor,
           seriesMinor: by * shares.series.amountMinor,
           backerCount: by * uncountedBackers,
+          donorCount: by * uncountedDonors,
         },
         set: { version },
       },
@@ -58,6 +70,16 @@ function moved(move: Move, version: bigint, own: OwnRow): RowOperation[] {
   if (backer !== undefined) {
     const counter = { table: CampaignTotalsRow, key: { campaignId }, column: 'backerCount' } as const;
     operations.push(tally(CampaignBackerRow, { campaignId, backer }, by, counter));
+  }
+  if (donor !== undefined) {
+    const counter = { table: CampaignTotalsRow, key: { campaignId }, column: 'donorCount' } as const;
+    operations.push(tally(CampaignDonorRow, { campaignId, donor }, by, counter));
+  }
+  if (needId !== undefined) {
+    const initial = { campaignId };
+    operations.push(
+      change(NeedTotalsRow, { needId }, { add: { ...money, campaignMinor }, set: { version }, initial }),
+    );
   }
   if (own(CampaignTotalsRow, { campaignId })?.listed) {
     const backerCount = by * uncountedBackers + backersMoved(move, own);

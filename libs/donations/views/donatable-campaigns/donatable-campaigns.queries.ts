@@ -2,6 +2,11 @@ import { type Query, ReadStore, type RowOf } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
 import { DonatableCampaignRow } from './donatable-campaigns.table';
 
+/** `open` while it is listed, not closed, and its gifts are not prohibited. */
+type DonatableCampaign = Omit<RowOf<typeof DonatableCampaignRow>, 'listed' | 'closed' | 'prohibited'> & {
+  readonly open: boolean;
+};
+
 /** May this campaign take gifts, and in which currencies does it count them? */
 @Injectable()
 export class DonatableCampaigns {
@@ -14,7 +19,10 @@ export class DonatableCampaigns {
     );
   }
 
-  byId(campaignId: string): Promise<RowOf<typeof DonatableCampaignRow> | undefined> {
-    return this.one.get(campaignId);
+  async byId(campaignId: string): Promise<DonatableCampaign | undefined> {
+    const row = await this.one.get(campaignId);
+    if (row === undefined) return undefined;
+    const { listed, closed, prohibited, ...campaign } = row;
+    return { ...campaign, open: listed && !closed && !prohibited };
   }
 }

@@ -74,6 +74,12 @@ eachReadStore((open) => {
     expect(await found({ reference: 'nothing' })).toEqual([]);
   });
 
+  test('a gift that was given without a name is found by none', async () => {
+    const { found, feed } = await after(gift(1, 'Andrew Senter', undefined, { anonymous: true }));
+    expect(await found({ nameContains: 'Andrew' })).toEqual([]);
+    expect(await feed.byCampaign(campaignId, surface)).toMatchObject([{ number: 1, name: null }]);
+  });
+
   test('a reversed gift vanishes and its number is never given again', async () => {
     const first = gift(1, 'Andrew Senter');
     const { views, found, feed } = await after(first, gift(2, 'Cath Richardson'), donationReversed(first));

@@ -13,7 +13,8 @@ export function donationFeed(numberings: readonly string[]): Projection {
     on: {
       'donations.DonationRecorded': ({ data, position }, { open }) => {
         const { donationId, campaignId, amountMinor, currency, shares, source } = data;
-        const name = open(data.name);
+        // Nobody who gave without a name is found by one, here or on any other surface.
+        const name = data.anonymous ? null : open(data.name);
         const reference = open(data.reference);
         return [
           put(DonationRow, {
