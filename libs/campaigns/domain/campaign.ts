@@ -1,9 +1,11 @@
 import type { Decider } from '@almoner/kernel';
-import type { CampaignEvent, CampaignSubmitted } from '../events';
+import type { CampaignDetails, CampaignEvent, CampaignSubmitted } from '../events';
 
 export interface KnownCampaign {
   readonly status: 'draft' | 'listed' | 'withdrawn';
   readonly entry: CampaignSubmitted['data'];
+  /** What was told beside the words of the entry; its texts say the entry's words in every language. */
+  readonly details: Partial<CampaignDetails>;
   readonly closed: boolean;
   readonly donationsProhibited: boolean;
 }
@@ -13,12 +15,14 @@ export const campaign: Decider<Campaign, CampaignEvent> = {
   initial: { status: 'absent' },
   evolve(state, event) {
     if (event.type === 'campaigns.CampaignSubmitted') {
-      return { status: 'draft', entry: event.data, closed: false, donationsProhibited: false };
+      return { status: 'draft', entry: event.data, details: {}, closed: false, donationsProhibited: false };
     }
     if (state.status === 'absent') throw new Error(`${event.type} stands before the campaign was submitted`);
     switch (event.type) {
       case 'campaigns.CampaignChanged':
         return { ...state, entry: { ...state.entry, ...event.data.changes } };
+      case 'campaigns.CampaignDescribed':
+        return { ...state, details: { ...state.details, ...event.data.changes } };
       case 'campaigns.CampaignApproved':
         return { ...state, status: 'listed' };
       case 'campaigns.CampaignWithdrawn':

@@ -1,7 +1,7 @@
 import { campaignApproved, campaignSubmitted } from '@almoner/testing/events';
-import { answering, given } from '@almoner/testing/given';
+import { answering, given, noon } from '@almoner/testing/given';
 import { campaignId, idOf } from '@almoner/testing/records';
-import type { CampaignChanged } from '../events';
+import type { CampaignChanged, CampaignDescribed } from '../events';
 import { changeCampaign } from './change-campaign';
 import { slugHolder } from './facts';
 
@@ -13,11 +13,40 @@ const changed = (changes: CampaignChanged['data']['changes']): CampaignChanged =
   data: { campaignId, changes },
 });
 
+const described = (changes: CampaignDescribed['data']['changes']): CampaignDescribed => ({
+  type: 'campaigns.CampaignDescribed',
+  data: { campaignId, changes, describedAt: noon.toISOString() },
+});
+
 describe('changing a campaign', () => {
   test('records only what is other now', () =>
     story
       .when({ campaignId, title: 'Give a gram', hashtag: '#giveagram', gatewayUrl: null })
       .then(changed({ title: 'Give a gram', gatewayUrl: null })));
+
+  test('keeps the translations of what it changes', () =>
+    story
+      .events(
+        described({
+          title: { original: 'de', de: 'Give-a-gram', en: 'Give a gram' },
+          description: { original: 'en', en: 'Short description about the project.' },
+          summary: { original: 'de', de: 'Kurz' },
+        }),
+      )
+      .when({ campaignId, title: 'Gib', slug: 'gib' })
+      .then(
+        changed({ title: 'Gib', slug: 'gib' }),
+        described({ title: { original: 'de', de: 'Gib', en: 'Give a gram' } }),
+      ));
+
+  test('tells the original description anew where it was told as a text', () =>
+    story
+      .events(described({ description: { original: 'en', en: 'x', de: 'y' } }))
+      .when({ campaignId, title: 'Gib', description: 'z' })
+      .then(
+        changed({ title: 'Gib', description: 'z' }),
+        described({ description: { original: 'en', en: 'z', de: 'y' } }),
+      ));
 
   test('works in every state', () =>
     story

@@ -10,6 +10,7 @@ test('the names stand in every event that the commands record, so they never cha
     'campaigns.ChangeCampaign',
     'campaigns.ChangeOrganisation',
     'campaigns.CloseCampaign',
+    'campaigns.DescribeCampaign',
     'campaigns.OpenSeries',
     'campaigns.ProhibitDonations',
     'campaigns.RegisterCampaigner',

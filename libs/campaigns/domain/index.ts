@@ -3,6 +3,7 @@ export { approveCampaign } from './approve-campaign';
 export { changeCampaign } from './change-campaign';
 export { changeOrganisation } from './change-organisation';
 export { closeCampaign } from './close-campaign';
+export { describeCampaign } from './describe-campaign';
 export { openSeries } from './open-series';
 export { prohibitDonations } from './prohibit-donations';
 export { registerCampaigner } from './register-campaigner';

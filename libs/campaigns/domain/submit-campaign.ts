@@ -1,9 +1,9 @@
-import { accept, anyNumberGiven, defineCommand } from '@almoner/kernel';
+import { type Language, accept, anyNumberGiven, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import { campaign, campaignStream } from './campaign';
 import { campaignerKnown, seriesCurrency, slugHolder } from './facts';
 import { refuse } from './refusals';
-import { address, currency, hashtag, id, numbers, slug, words } from './shapes';
+import { address, currency, hashtag, id, language, numbers, slug, words } from './shapes';
 
 const schema = z.strictObject({
   campaignId: id,
@@ -15,6 +15,7 @@ const schema = z.strictObject({
   hashtag,
   currency: currency.default('GBP'),
   gatewayUrl: address.nullable().default(null),
+  language: language.optional().describe('The language of title and description, English unless told.'),
   numbers,
 });
 type SubmitCampaign = z.infer<typeof schema>;
@@ -63,5 +64,6 @@ const compared = [
 ] as const;
 
 function isSame(entry: Omit<SubmitCampaign, 'numbers'>, command: SubmitCampaign): boolean {
-  return compared.every((part) => entry[part] === command[part]);
+  const spoken = ({ language: told = 'en' }: { readonly language?: Language }) => told;
+  return spoken(entry) === spoken(command) && compared.every((part) => entry[part] === command[part]);
 }

@@ -28,6 +28,14 @@ describe('submitting a campaign', () => {
     ['campaigns.number-taken', { numbers: { 'fifty-fifty': 7 } }],
   ] as const)('is refused with %s', (code, special) => story.when(campaign(special)).thenRefused(code));
 
+  test('tells in which language it speaks', async () => {
+    await story.when(campaign({ language: 'de' })).then(campaignSubmitted({ language: 'de' }));
+    await story
+      .events(campaignSubmitted())
+      .when(campaign({ language: 'en' }))
+      .thenNothing();
+  });
+
   test('a repetition records nothing, although slug and number are taken by now', () =>
     story
       .events(campaignSubmitted({ slug: 'taken' }))
@@ -43,6 +51,7 @@ describe('submitting a campaign', () => {
     { hashtag: '#x' },
     { currency: 'EUR' },
     { gatewayUrl: null },
+    { language: 'de' },
   ])('an id is never given to another campaign: %j', (other) =>
     story.events(campaignSubmitted()).when(campaign(other)).thenRefused('campaigns.campaign-taken'),
   );
@@ -54,6 +63,7 @@ describe('submitting a campaign', () => {
     { hashtag: '#a b' },
     { gatewayUrl: 'javascript:alert(1)' },
     { currency: 'XQQ' },
+    { language: 'fr' },
   ])('is never %j', (wrong) => story.when(campaign(wrong)).thenMalformed());
 
   test('writes the stream of the campaign', () => {

@@ -1,6 +1,6 @@
 import type { EventOf, EventsOf } from '@almoner/kernel';
 import { z } from 'zod';
-import { currency, id, instant, numbers } from './shapes';
+import { currency, id, instant, language, namedPerson, numbers, place, texts } from './shapes';
 
 const words = z.strictObject({
   title: z.string(),
@@ -8,6 +8,19 @@ const words = z.strictObject({
   slug: z.string(),
   hashtag: z.string(),
   gatewayUrl: z.string().nullable(),
+});
+
+const details = z.strictObject({
+  title: texts,
+  description: texts,
+  summary: texts.nullable(),
+  organisationId: id.nullable(),
+  manager: namedPerson.nullable(),
+  location: place.nullable(),
+  categories: z.array(z.string()),
+  taxDeductible: z.boolean(),
+  profilePicture: z.string().nullable(),
+  rank: z.int(),
 });
 
 export const campaignEvents = {
@@ -18,9 +31,16 @@ export const campaignEvents = {
     currency,
     reportingCurrency: currency,
     submittedAt: instant,
+    /** The language of title and description; English unless told. */
+    language: language.optional(),
     numbers: numbers.optional(),
   }),
   'campaigns.CampaignChanged': z.strictObject({ campaignId: id, changes: words.partial() }),
+  'campaigns.CampaignDescribed': z.strictObject({
+    campaignId: id,
+    changes: details.partial(),
+    describedAt: instant,
+  }),
   'campaigns.CampaignApproved': z.strictObject({
     campaignId: id,
     seriesId: id,
@@ -40,11 +60,17 @@ export const campaignEvents = {
   'campaigns.DonationsAllowed': z.strictObject({ campaignId: id, allowedAt: instant }),
 };
 
+export type CampaignDetails = z.infer<typeof details>;
 export type CampaignEvent = EventsOf<typeof campaignEvents>;
 /** A campaigner proposes a campaign; it is a draft that only assigned clients see. */
 export type CampaignSubmitted = EventOf<typeof campaignEvents, 'campaigns.CampaignSubmitted'>;
 /** Some of the campaign's words are others now; only those are named. */
 export type CampaignChanged = EventOf<typeof campaignEvents, 'campaigns.CampaignChanged'>;
+/**
+ * Some of what is told of the campaign beside its words is other now; only that is named. Translated words stand here; where
+ * the original text is another, a `CampaignChanged` with it stands right before.
+ */
+export type CampaignDescribed = EventOf<typeof campaignEvents, 'campaigns.CampaignDescribed'>;
 /** The campaign is listed and takes gifts. */
 export type CampaignApproved = EventOf<typeof campaignEvents, 'campaigns.CampaignApproved'>;
 /** The campaign is listed no more and takes no gifts; what it raised stays. */

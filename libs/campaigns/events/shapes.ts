@@ -10,9 +10,11 @@ export const currency = z.string().regex(/^[A-Z]{3}$/);
 /** The numbers that a record brought along, by surface. */
 export const numbers = z.record(z.string(), z.int().positive());
 
+export const language = z.enum(languages);
+
 /** A text in its original language, and in the other one where it was translated. */
 export const texts = z.strictObject({
-  original: z.enum(languages),
+  original: language,
   de: z.string().optional(),
   en: z.string().optional(),
 });
