@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pino from 'pino';
-import { LoadRefused, loadFile } from '../system/load';
-import { type Settings, WrongSettings, readSettings } from '../system/settings';
+import { explain } from '../system/explain';
+import { loadFile } from '../system/load';
+import { type Settings, readSettings } from '../system/settings';
 import { System } from '../system/system';
 import { createApp } from './create-app';
 import { numberings, surfaces } from './surfaces';
@@ -69,9 +70,6 @@ function demoLines(origin: string, { folder }: Settings): string {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof WrongSettings || error instanceof LoadRefused;
-  process.stderr.write(
-    `${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
-  );
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 });

@@ -2,8 +2,8 @@ import '../system/require-node';
 import 'reflect-metadata';
 import { CommandFactory } from 'nest-commander';
 import { numberings } from '../api/surfaces';
-import { LoadRefused } from '../system/load';
-import { WrongSettings, readSettings } from '../system/settings';
+import { explain } from '../system/explain';
+import { readSettings } from '../system/settings';
 import { System } from '../system/system';
 import { CliModule } from './cli.module';
 
@@ -30,8 +30,7 @@ function fail(error: Error): void {
     process.exitCode = error.message === '(outputHelp)' ? 0 : parsing.exitCode;
     return;
   }
-  const expected = error instanceof WrongSettings || error instanceof LoadRefused;
-  process.stderr.write(`${expected ? error.message : (error.stack ?? error.message)}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { EventStore, follow } from '@almoner/eventstore/client';
+import { EventStore, StoreUnavailable, follow } from '@almoner/eventstore/client';
 import {
   type Clock,
   Commands,
@@ -37,6 +37,7 @@ export class System {
     readonly facts: Facts,
     readonly commands: Commands,
     private readonly embedded: EmbeddedEventStore | undefined,
+    private readonly opened: AsyncDisposableStack,
   ) {}
 
   /** @param numberings names of the surfaces that show records under numbers of their own */
@@ -46,15 +47,36 @@ export class System {
     numberings: readonly string[],
     tell: Tell = () => undefined,
   ): Promise<System> {
+    const opened = new AsyncDisposableStack();
+    try {
+      return await System.open(settings, role, numberings, tell, opened);
+    } catch (error) {
+      // A start that fails half-way leaves nothing running, or the next one would find the log locked.
+      await opened.disposeAsync();
+      throw error;
+    }
+  }
+
+  private static async open(
+    settings: Settings,
+    role: Role,
+    numberings: readonly string[],
+    tell: Tell,
+    opened: AsyncDisposableStack,
+  ): Promise<System> {
     mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
     const store = await connect(settings, role, tell);
+    opened.defer(() => store.embedded?.stop());
     const events = EventStore.connect(store.connectionString);
+    opened.defer(() => events.close());
     const vault = await Vault.open({
       folder: settings.folder,
       // The vault opens what the log holds, so it stays with the log: another read store over the same log needs the same keys.
       url: settings.eventStore === undefined ? undefined : settings.readStore,
       masterKey: readMasterKey(settings.masterKeyFile),
+      mustExist: await holdsEvents(events),
     });
+    opened.defer(() => vault.close());
     const views = await ReadStore.open({
       url: settings.readStore,
       file: join(settings.folder, 'views.sqlite'),
@@ -62,6 +84,7 @@ export class System {
       // A store that another process of this folder serves has its views run by that process.
       role: store.joined ? 'reader' : 'runner',
     });
+    opened.defer(() => views.close());
     if (!store.joined) {
       views.run({
         events: {
@@ -82,7 +105,18 @@ export class System {
       { waitFor: (position) => reached(views, position) },
       clock,
     );
-    return new System(settings, clock, events, vault, views, sealing, facts, commands, store.embedded);
+    return new System(
+      settings,
+      clock,
+      events,
+      vault,
+      views,
+      sealing,
+      facts,
+      commands,
+      store.embedded,
+      opened,
+    );
   }
 
   /** Resolves once the views hold everything that the log held when this was called. */
@@ -96,11 +130,9 @@ export class System {
     return this.embedded === undefined || this.embedded.state === 'up';
   }
 
+  /** Closes everything, last opened first. */
   async stop(): Promise<void> {
-    await this.views.close();
-    await this.vault.close();
-    await this.events.close();
-    await this.embedded?.stop();
+    await this.opened.disposeAsync();
   }
 }
 
@@ -117,6 +149,16 @@ async function connect(
     onStateChange: (state, reason) => tell(`the embedded event store is ${state}`, reason),
   });
   return { connectionString: embedded.connectionString, joined: false, embedded };
+}
+
+/** A store that is away now is asked later, by its first use. */
+async function holdsEvents(events: EventStore): Promise<boolean> {
+  try {
+    return (await events.head()) !== undefined;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return false;
+    throw error;
+  }
 }
 
 async function sealingBy(vault: Vault): Promise<Sealing> {

@@ -2,7 +2,8 @@ import '../system/require-node';
 import 'reflect-metadata';
 import pino from 'pino';
 import { numberings } from '../api/surfaces';
-import { WrongSettings, readSettings } from '../system/settings';
+import { explain } from '../system/explain';
+import { readSettings } from '../system/settings';
 import { System } from '../system/system';
 
 /** Runs the projections outside the API process; of several workers and APIs on one read store, one does at a time. */
@@ -19,7 +20,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof WrongSettings ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 });

@@ -13,6 +13,13 @@ export interface VaultOptions {
   /** PostgreSQL; the vault is its schema `vault`. */
   readonly url?: string;
   readonly masterKey: Buffer;
+  /** True where something exists already that only an existing vault can open; then none is created. */
+  readonly mustExist?: boolean;
+}
+
+/** There is no vault where one must be: a new one would open nothing of what is there. */
+export class VaultMissing extends Error {
+  override readonly name = 'VaultMissing';
 }
 
 const keyBytes = 32;
@@ -39,11 +46,16 @@ export class Vault {
     this.#recent = new RecentKeys(storage);
   }
 
-  static async open({ folder, url, masterKey }: VaultOptions): Promise<Vault> {
+  static async open({ folder, url, masterKey, mustExist = false }: VaultOptions): Promise<Vault> {
     if (masterKey.length !== keyBytes) throw new WrongMasterKey(`A master key has ${keyBytes} bytes.`);
     const storage = await openStorage(folder, url);
     const vault = new Vault(storage, masterKey);
     try {
+      if (mustExist && (await storage.secret(checkName)) === undefined) {
+        throw new VaultMissing(
+          'The event store holds events, but its vault is not here: restore the vault and the master key that belong to it.',
+        );
+      }
       await vault.secret(checkName);
     } catch (error) {
       await storage.close();

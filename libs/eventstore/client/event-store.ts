@@ -112,7 +112,11 @@ export class EventStore {
     return retrying(appendTimeoutMs, async () => {
       let position: Position | undefined;
       // Read to its end: a read that is left early stays open in the client, and closing waits for it.
-      for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
+      for await (const { event } of this.client.readAll({
+        direction: BACKWARDS,
+        fromPosition: END,
+        maxCount: 1,
+      })) {
         position = event?.position.commit;
       }
       return position;

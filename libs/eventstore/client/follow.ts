@@ -62,7 +62,8 @@ class Inbox implements AsyncIterable<EventBatch> {
     this.subscription.on('data', ({ event }) => {
       if (event === undefined) return;
       const known = recorded(event);
-      if (known !== undefined && (this.after === undefined || known.position > this.after)) this.events.push(known);
+      if (known !== undefined && (this.after === undefined || known.position > this.after))
+        this.events.push(known);
       this.reach(event.position.commit);
       if (this.events.length >= heldMax) this.subscription.pause();
     });

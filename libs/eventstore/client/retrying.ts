@@ -17,7 +17,10 @@ const passing = [UnavailableError, CancelledError, DeadlineExceededError, Timeou
 export function isPassing(error: unknown): boolean {
   if (passing.some((kind) => error instanceof kind)) return true;
   // The client rejects what is pending on a broken stream with errors of its transport, which have no class of their own.
-  return error instanceof Error && /GOAWAY|ECONN|EPIPE|RST_STREAM|write after end|channel|connect/i.test(error.message);
+  return (
+    error instanceof Error &&
+    /GOAWAY|ECONN|EPIPE|RST_STREAM|write after end|channel|connect/i.test(error.message)
+  );
 }
 
 class Silent extends Error {}

@@ -23,7 +23,12 @@ const refuse = refusing({ 'tests.full': 'conflict', 'tests.closed': 'forbidden' 
 const capacity: Lookup<[boxId: string], number> = lookup('tests.capacity');
 
 const box: Decider<number, Added> = { initial: 0, evolve: (_total, event) => event.data.total };
-const schema = z.object({ boxId: z.uuid(), amount: z.int(), note: z.string().optional(), token: z.string().optional() });
+const schema = z.object({
+  boxId: z.uuid(),
+  amount: z.int(),
+  note: z.string().optional(),
+  token: z.string().optional(),
+});
 
 /** A box that takes amounts up to its capacity. */
 const add = defineCommand({
@@ -55,7 +60,7 @@ beforeAll(async () => {
   server = await EmbeddedEventStore.start({ folder });
   store = EventStore.connect(server.connectionString);
   const facts = new Facts();
-  facts.bind(capacity, () => most);
+  facts.bind(capacity, (_boxId) => most);
   const digest = (text: string): string => `digest of ${text}`;
   commands = new Commands(
     store,
@@ -120,10 +125,13 @@ describe('a command', () => {
     expect(waited).toContain(41n);
   });
 
-  test.each(['a\0b', 'half \ud800 of a pair'])('with text that no store gives back (%j) is refused', async (note) => {
-    const outcome = await commands.execute(add, { boxId: v4(), amount: 1, note }, asking);
-    expect(outcome).toEqual({ ok: false, code: unstorable, kind: 'invalid' });
-  });
+  test.each(['a\0b', 'half \ud800 of a pair'])(
+    'with text that no store gives back (%j) is refused',
+    async (note) => {
+      const outcome = await commands.execute(add, { boxId: v4(), amount: 1, note }, asking);
+      expect(outcome).toEqual({ ok: false, code: unstorable, kind: 'invalid' });
+    },
+  );
 });
 
 describe('a command that usually starts its stream', () => {
@@ -138,7 +146,10 @@ describe('a command that usually starts its stream', () => {
     const boxId = v4();
     await put(boxId, 1, { idempotencyKey: 'known' }, open);
     most = -1;
-    expect(await put(boxId, 1, { idempotencyKey: 'known' }, open)).toMatchObject({ ok: true, repeated: true });
+    expect(await put(boxId, 1, { idempotencyKey: 'known' }, open)).toMatchObject({
+      ok: true,
+      repeated: true,
+    });
     expect(await put(v4(), 1, {}, open)).toMatchObject({ ok: false, code: 'tests.closed' });
   });
 });
@@ -195,10 +206,14 @@ test('two processes on one busy stream never overfill it and lose no accepted am
   const boxId = v4();
   const other = new Commands(
     store,
-    { sealFor: () => Promise.resolve((person, text) => ({ person, text })), digest: String, fingerprint: String },
+    {
+      sealFor: () => Promise.resolve((person, text) => ({ person, text })),
+      digest: String,
+      fingerprint: String,
+    },
     (() => {
       const facts = new Facts();
-      facts.bind(capacity, () => most);
+      facts.bind(capacity, (_boxId) => most);
       return facts;
     })(),
     { waitFor: () => Promise.resolve() },

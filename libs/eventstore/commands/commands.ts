@@ -193,4 +193,4 @@ export class Commands {
 }
 
 /** For commands that mint a credential: cryptographically random, lower-case hex. */
-export const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
+const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');

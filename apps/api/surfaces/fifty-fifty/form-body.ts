@@ -2,9 +2,13 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import multer, { MulterError } from 'multer';
 import { failures } from './failure';
 
+/** A form is read before its key can be checked, so it is bounded as a whole: seven short fields and some strangers. */
 const bytesMax = 64 * 1024;
+const fieldsMax = 20;
 const urlencoded = express.urlencoded({ extended: false, limit: bytesMax, parameterLimit: 100 });
-const multipart = multer({ limits: { fieldSize: bytesMax, fields: 100, parts: 100 } }).none();
+const multipart = multer({
+  limits: { fieldSize: bytesMax / 4, fields: fieldsMax, parts: fieldsMax },
+}).none();
 
 /**
  * Reads the form of notify into `request.body`: urlencoded or multipart, nothing else (behaviour note 41).

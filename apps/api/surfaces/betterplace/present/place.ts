@@ -1,0 +1,24 @@
+import type { Language } from '@almoner/kernel';
+import { countryName } from './country';
+
+/** Where a record is. Street, postal code and town may be unknown. */
+export interface PlaceSource {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly street: string | null;
+  readonly zip: string | null;
+  readonly city: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly countryCode: string | null;
+}
+
+export function presentPlace(place: PlaceSource, locale: Language) {
+  return {
+    latitude: place.latitude,
+    longitude: place.longitude,
+    street: place.street,
+    zip: place.zip,
+    city: place.city,
+    country: countryName(place.countryCode, locale),
+  };
+}

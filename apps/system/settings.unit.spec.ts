@@ -1,0 +1,50 @@
+import { WrongSettings, readSettings } from './settings';
+
+test('nothing given is the embedded system on the loopback address', () => {
+  expect(readSettings({})).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    folder: expect.stringMatching(/\/data$/) as string,
+    eventStore: undefined,
+    readStore: undefined,
+    surfaces: undefined,
+  });
+});
+
+test('an empty variable counts as absent, as in a copied .env file', () => {
+  expect(readSettings({ PORT: '', ALMONER_EVENTSTORE: '', ALMONER_CLOCK: '' })).toEqual(readSettings({}));
+});
+
+test('what is given is read', () => {
+  const settings = readSettings({
+    PORT: '8080',
+    ALMONER_EVENTSTORE: 'esdb://store:2113?tls=false',
+    ALMONER_READSTORE: 'postgresql://almoner@db/almoner',
+    ALMONER_SURFACES: 'fifty-fifty, feed',
+    ALMONER_FIFTY_FIFTY_SITE: 'https://5050.example/',
+  });
+  expect(settings).toMatchObject({
+    port: 8080,
+    eventStore: 'esdb://store:2113?tls=false',
+    readStore: 'postgresql://almoner@db/almoner',
+    surfaces: ['fifty-fifty', 'feed'],
+    fiftyFiftySite: 'https://5050.example',
+  });
+});
+
+test.each([
+  ['PORT', 'many'],
+  ['PORT', '70000'],
+  ['ALMONER_EVENTSTORE', 'http://store:2113'],
+  ['ALMONER_READSTORE', 'mysql://db/almoner'],
+  ['ALMONER_CLOCK', 'yesterday'],
+  ['ALMONER_LOG_LEVEL', 'loud'],
+])('%s=%s stops the start with a sentence that names it', (name, value) => {
+  expect(() => readSettings({ [name]: value })).toThrow(WrongSettings);
+  expect(() => readSettings({ [name]: value })).toThrow(name);
+});
+
+test('a frozen clock is refused together with a PostgreSQL read store', () => {
+  const both = { ALMONER_CLOCK: '2011-08-23T09:58:54Z', ALMONER_READSTORE: 'postgresql://db/almoner' };
+  expect(() => readSettings(both)).toThrow('ALMONER_CLOCK');
+});
