@@ -1,4 +1,5 @@
 import type { Value } from './value';
+import { storedWords } from './words';
 
 /** What a column holds. Every integer is 64 bits wide in both dialects; text compares bytewise in both. */
 export type ColumnKind = 'text' | 'number' | 'bigint' | 'boolean';
@@ -11,6 +12,8 @@ export interface Column {
   readonly kind: ColumnKind;
   readonly primary: boolean;
   readonly nullable: boolean;
+  /** Holds the words of whatever text is written to it, to be looked up. */
+  readonly searched: boolean;
   /** What a row gets that was not told; undefined where the row must tell. */
   readonly initial: Value | undefined;
 }
@@ -28,7 +31,7 @@ export function stored(column: Column, value: Value | undefined): Value {
   switch (column.kind) {
     case 'text':
       if (typeof value !== 'string') throw mismatch(column, value);
-      return storedText(value);
+      return column.searched ? storedWords(value) : storedText(value);
     case 'boolean':
       if (typeof value !== 'boolean') throw mismatch(column, value);
       return value;

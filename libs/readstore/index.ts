@@ -1,5 +1,6 @@
 export { buildViews } from './build-views';
-export type { Query, ReadStoreOptions } from './read-store';
+export type { Query } from './query';
+export type { ReadStoreOptions } from './read-store';
 export { ReadStore } from './read-store';
 export * from './event-source';
 export * from './failures';
@@ -10,3 +11,4 @@ export type { Runner, RunnerState } from './runner';
 export type { RunnerOptions } from './runner-options';
 export type { TableReferences } from './table-references';
 export * from './view-table';
+export { hasWords } from './words';

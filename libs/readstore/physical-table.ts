@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { EntitySchema } from '@mikro-orm/core';
-import type { Column } from './column';
+import { camelCase, type Column } from './column';
 import type { Projection } from './projection';
+import { rowColumn, searchTable } from './search';
 import type { ViewTable } from './view-table';
 
 export type Dialect = 'sqlite' | 'postgresql';
@@ -43,6 +44,10 @@ export function physicalTables(projection: Projection): PhysicalTable[] {
   });
 }
 
+/** What must be dropped with a view: its table, and in SQLite the index of words beside it. */
+export const tableNames = ({ name, logical }: PhysicalTable, dialect: Dialect): readonly string[] =>
+  dialect === 'sqlite' && logical.searches.length > 0 ? [searchTable(name), name] : [name];
+
 const columnTypes: Record<Dialect, Record<Column['kind'], string>> = {
   sqlite: { text: 'text', number: 'integer', bigint: 'integer', boolean: 'boolean' },
   // The collation makes text compare bytewise, as SQLite does by itself.
@@ -51,23 +56,38 @@ const columnTypes: Record<Dialect, Record<Column['kind'], string>> = {
 
 /** The MikroORM entity behind a physical table; the schema generator and entity reads know it by the table's name. */
 export function physicalEntity(table: PhysicalTable, dialect: Dialect): EntitySchema {
+  // The key that SQLite's index of words knows a row by; the view's own key stays unique.
+  const numbered = dialect === 'sqlite' && table.logical.searches.length > 0;
   const runtime = { text: 'string', number: 'bigint', bigint: 'bigint', boolean: 'boolean' } as const;
   return new EntitySchema({
     name: table.name,
     tableName: table.name,
-    properties: Object.fromEntries(
-      table.columns.map((column) => [
-        column.property,
-        {
-          type: runtime[column.kind],
-          fieldName: column.name,
-          columnType: columnTypes[dialect][column.kind],
-          primary: column.primary,
-          nullable: column.nullable,
-          autoincrement: false,
+    properties: {
+      ...(numbered && {
+        [camelCase(rowColumn)]: {
+          type: 'bigint',
+          fieldName: rowColumn,
+          columnType: 'integer',
+          primary: true,
         },
-      ]),
-    ),
+      }),
+      ...Object.fromEntries(
+        table.columns.map((column) => [
+          column.property,
+          {
+            type: runtime[column.kind],
+            fieldName: column.name,
+            columnType: columnTypes[dialect][column.kind],
+            primary: column.primary && !numbered,
+            nullable: column.nullable,
+            autoincrement: false,
+          },
+        ]),
+      ),
+    },
+    uniques: numbered
+      ? [{ name: `${table.name}_key`, properties: table.keys.map(({ property }) => property) }]
+      : [],
     indexes: table.logical.indexes.map((properties, index) => ({
       name: `${table.name}_i${index + 1}`,
       properties: [...properties],

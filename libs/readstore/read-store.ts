@@ -2,18 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Position } from '@almoner/kernel';
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/core';
-import type { Argument, Engine, Leadership, Statement } from './engine';
+import type { Argument, Engine, Leadership } from './engine';
 import { type PhysicalTable, physicalEntity, physicalTables } from './physical-table';
 import { PostgresqlEngine } from './postgresql/engine';
 import type { Projection } from './projection';
 import type { ProjectedStore } from './projected-store';
+import { type Query, query } from './query';
 import { Runner } from './runner';
 import type { RunnerOptions } from './runner-options';
 import { schemaStatements } from './schema';
-import { Shape } from './shape';
 import { SqliteEngine } from './sqlite/engine';
 import { CheckpointRow, systemTables, ViewRow } from './system-tables';
-import { type TableReferences, tableReferences } from './table-references';
+import type { TableReferences } from './table-references';
 import { ViewStates } from './view-states';
 import type { RowOf, ViewTable } from './view-table';
 import { Waiters } from './waiters';
@@ -25,14 +25,6 @@ export interface ReadStoreOptions {
   readonly projections: readonly Projection[];
   /** A reader never writes view rows; another process runs the projections. */
   readonly role: 'runner' | 'reader';
-}
-
-/** A statement of a view's queries. Placeholders are `?`; rows come back in camelCase, in the shape that `Shape` tells. */
-export interface Query<Row, Args extends readonly Argument[]> {
-  all(...args: Args): Promise<Row[]>;
-  get(...args: Args): Promise<Row | undefined>;
-  /** For lists without a cap: rows come in steps that leave the event loop free. */
-  iterate(...args: Args): AsyncIterable<Row>;
 }
 
 /** How often a process that does not run the projections looks whether a view became ready. */
@@ -83,21 +75,7 @@ export class ReadStore implements ProjectedStore {
   prepare<Row = Record<string, unknown>, Args extends readonly Argument[] = readonly Argument[]>(
     sql: string | ((tables: TableReferences) => string),
   ): Query<Row, Args> {
-    let prepared: { readonly statement: Statement; readonly tables: ReadonlySet<ViewTable> } | undefined;
-    const ready = (): Statement => {
-      if (!prepared) {
-        const { references, tables } = tableReferences(this.#tables, this.engine.dialect);
-        const text = typeof sql === 'string' ? sql : sql(references);
-        prepared = { statement: this.engine.statement(text, new Shape(tables)), tables };
-      }
-      this.states.refuse(prepared.tables);
-      return prepared.statement;
-    };
-    return {
-      all: async (...args) => (await ready().all(args)) as Row[],
-      get: async (...args) => (await ready().get(args)) as Row | undefined,
-      iterate: (...args) => ready().iterate(args) as AsyncIterable<Row>,
-    };
+    return query(this.#tables, this.engine, sql, (tables) => this.states.refuse(tables));
   }
 
   /** True once every view's rows include the event at `position`; false when that took longer than `timeoutMs`. */

@@ -1,7 +1,6 @@
 import type { Row } from './value';
 import type { AddedTo, AnyColumnsOf, ColumnsOf, IntegerColumn, KeyOf, NewRow, ViewTable } from './view-table';
 
-
 /** Inserts the whole row, or replaces the one with the same key. */
 export interface Put {
   readonly kind: 'put';

@@ -2,7 +2,6 @@ import type { RunnerOptions } from './runner-options';
 import type { ProjectedStore } from './projected-store';
 import { Term } from './term';
 
-
 /**
  * waiting: another process runs the projections · running: this one does, building included · failing: it tries again
  * and again, see `error`; no event is ever skipped.

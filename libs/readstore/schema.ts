@@ -1,4 +1,6 @@
 import { MikroORM, type Options } from '@mikro-orm/core';
+import { postgresqlSearchStatements } from './postgresql/search';
+import { sqliteSearchStatements } from './sqlite/search';
 import { type Dialect, type PhysicalTable, physicalEntity } from './physical-table';
 
 /** The statements that create some tables, apart from those that index them, so that a build can index last. */
@@ -31,11 +33,14 @@ export async function schemaStatements(
       .filter((statement) => statement !== '');
     return {
       tables: statements
-        .filter((statement) => statement.startsWith('create table '))
-        .map((statement) => statement.replace('create table ', 'create table if not exists ')),
-      indexes: statements
-        .filter((statement) => statement.startsWith('create index '))
-        .map((statement) => statement.replace('create index ', 'create index if not exists ')),
+        .filter((statement) => /^create (table|unique index) /.test(statement))
+        .map((statement) => statement.replace(/^create (table|unique index) /, '$&if not exists ')),
+      indexes: [
+        ...statements
+          .filter((statement) => statement.startsWith('create index '))
+          .map((statement) => statement.replace('create index ', 'create index if not exists ')),
+        ...tables.flatMap(dialect === 'sqlite' ? sqliteSearchStatements : postgresqlSearchStatements),
+      ],
     };
   } finally {
     await orm.close();

@@ -3,7 +3,7 @@ import { applyBatch, type KeptView } from './batch';
 import { Counters } from './counters';
 import type { StoredRow, Transaction, Writer } from './engine';
 import type { History, KeySource } from './event-source';
-import { identityOf } from './physical-table';
+import { identityOf, tableNames } from './physical-table';
 import type { ProjectedStore } from './projected-store';
 import { quoted } from './row-sql';
 import { schemaStatements } from './schema';
@@ -90,12 +90,13 @@ export class ViewBuild {
     position: Position | undefined,
     target: Position | undefined,
   ): StoredRow[] {
+    const { dialect } = this.tools.store.engine;
     return this.views.map(({ projection, tables }) => ({
       ...identityOf(projection),
       state,
       position: position ?? null,
       target: target ?? null,
-      tables: JSON.stringify(tables.map(({ name }) => name)),
+      tables: JSON.stringify(tables.flatMap((table) => tableNames(table, dialect))),
     }));
   }
 }

@@ -1,5 +1,6 @@
 import { defineEntity, type EntitySchema } from '@mikro-orm/core';
 import { type Column, type ColumnKind, snakeCase } from './column';
+import { type SearchScope, searchScopes } from './search';
 import type { Value } from './value';
 
 export { p } from '@mikro-orm/core';
@@ -20,22 +21,33 @@ export interface ViewTable<P extends Properties = Properties> {
   readonly columns: readonly Column[];
   readonly keys: readonly Column[];
   readonly indexes: readonly (readonly string[])[];
+  readonly searches: readonly SearchScope[];
   /** Only for inference. */
   readonly '~properties'?: P;
+}
+
+export interface ViewTableOptions<Property extends string> {
+  readonly indexes?: readonly (readonly Property[])[];
+  /**
+   * Full text by scope: the columns that a search of that name reads, the weightiest first. A column in a scope keeps the
+   * words of what is written to it, not the text.
+   */
+  readonly search?: Readonly<Record<string, readonly Property[]>>;
 }
 
 export function viewTable<const P extends Properties>(
   name: string,
   properties: P,
-  { indexes = [] }: { readonly indexes?: readonly (readonly (keyof P & string)[])[] } = {},
+  { indexes = [], search = {} }: ViewTableOptions<keyof P & string> = {},
 ): ViewTable<P> {
+  const searched = new Set<string>(Object.values(search).flat());
   const columns = Object.entries(properties).map(([property, builder]) =>
-    columnOf(name, property, builder as Builder),
+    columnOf(name, property, builder as Builder, searched.has(property)),
   );
   const keys = columns.filter((column) => column.primary);
   if (keys.length === 0) throw new TypeError(`View table ${name} needs a primary property.`);
   const entity = defineEntity({ name, tableName: name, properties }) as unknown as EntitySchema;
-  return { name, entity, columns, keys, indexes };
+  return { name, entity, columns, keys, indexes, searches: searchScopes(name, columns, search) };
 }
 
 interface BuilderOptions {
@@ -49,11 +61,13 @@ interface Builder {
   readonly '~options': BuilderOptions;
 }
 
-function columnOf(table: string, property: string, builder: Builder): Column {
+function columnOf(table: string, property: string, builder: Builder, searched: boolean): Column {
   const options = builder['~options'];
   const kind = kindOf(options.type);
   if (!kind)
     throw new TypeError(`View table ${table}: the type of ${property} is not text, boolean or integer.`);
+  if (searched && (kind !== 'text' || options.primary === true))
+    throw new TypeError(`View table ${table}: ${property} cannot be searched, it is a key or no text.`);
   const nullable = options.nullable === true;
   const zero = kind === 'number' ? 0 : kind === 'bigint' ? 0n : kind === 'boolean' ? false : undefined;
   const initial = options.default ?? (nullable ? null : zero);
@@ -63,6 +77,7 @@ function columnOf(table: string, property: string, builder: Builder): Column {
     kind,
     primary: options.primary === true,
     nullable,
+    searched,
     initial: kind === 'bigint' && typeof initial === 'number' ? BigInt(initial) : initial,
   };
 }
