@@ -2,12 +2,16 @@ import type { AnyCommand } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
 import { apiClients } from './views/api-clients/api-clients.projection';
+import { clientCampaigns } from './views/client-campaigns/client-campaigns.projection';
+import { clientTags } from './views/client-tags/client-tags.projection';
 import { clients } from './views/clients/clients.projection';
 
 export * from './domain';
 export { identityRefusals } from './domain/refusals';
 export { IdentityModule } from './identity.module';
 export { type ApiClientItem, ApiClients } from './views/api-clients/api-clients.queries';
+export { ClientCampaigns } from './views/client-campaigns/client-campaigns.queries';
+export { type ClientTagItem, ClientTags, type TagOrder } from './views/client-tags/client-tags.queries';
 export {
   type ClientItem,
   type ClientWithContact,
@@ -17,4 +21,9 @@ export {
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
-export const projections = (_numberings: readonly string[]): readonly Projection[] => [apiClients, clients];
+export const projections = (_numberings: readonly string[]): readonly Projection[] => [
+  apiClients,
+  clientCampaigns,
+  clientTags,
+  clients,
+];

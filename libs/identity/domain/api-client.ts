@@ -1,5 +1,6 @@
 import type { Decider } from '@almoner/kernel';
 import type { ApiClientEvent } from '../events';
+import { type CampaignTags, tagsAfter } from './campaign-tags';
 import { type ClientRegistration, registrationAfter } from './client-registration';
 
 /** One party may hold a key, a registration or both. Assignments outlive them: with a new key it keeps its campaigns. */
@@ -12,6 +13,7 @@ export interface ApiClient {
   readonly spentDigests: readonly string[];
   readonly registration: ClientRegistration | undefined;
   readonly campaignIds: readonly string[];
+  readonly tags: CampaignTags;
 }
 
 export const apiClient: Decider<ApiClient, ApiClientEvent> = {
@@ -23,6 +25,7 @@ export const apiClient: Decider<ApiClient, ApiClientEvent> = {
     spentDigests: [],
     registration: undefined,
     campaignIds: [],
+    tags: new Map(),
   },
   evolve(state, event) {
     switch (event.type) {
@@ -39,6 +42,9 @@ export const apiClient: Decider<ApiClient, ApiClientEvent> = {
           ...state,
           campaignIds: state.campaignIds.filter((known) => known !== event.data.campaignId),
         };
+      case 'identity.CampaignTagged':
+      case 'identity.CampaignUntagged':
+        return { ...state, tags: tagsAfter(state.tags, event) };
       case 'identity.ClientRegistered':
       case 'identity.ClientChanged':
       case 'identity.ClientSecretRotated':

@@ -14,7 +14,9 @@ test('the names stand in every event that the commands record, so they never cha
     'identity.RevokeApiKey',
     'identity.RevokeClient',
     'identity.RotateClientSecret',
+    'identity.TagCampaign',
     'identity.UnassignCampaign',
+    'identity.UntagCampaign',
   ]);
 });
 

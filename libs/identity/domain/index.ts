@@ -7,4 +7,6 @@ export { reserveNumbers } from './reserve-numbers';
 export { revokeApiKey } from './revoke-api-key';
 export { revokeClient } from './revoke-client';
 export { rotateClientSecret } from './rotate-client-secret';
+export { tagCampaign } from './tag-campaign';
 export { unassignCampaign } from './unassign-campaign';
+export { untagCampaign } from './untag-campaign';

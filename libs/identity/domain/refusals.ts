@@ -5,6 +5,8 @@ export const identityRefusals = {
   'identity.client-taken': 'conflict',
   'identity.client-unknown': 'missing',
   'identity.client-revoked': 'conflict',
+  'identity.campaign-not-assigned': 'forbidden',
+  'identity.too-many-tags': 'conflict',
   'identity.permalink-taken': 'conflict',
   'identity.secret-spent': 'conflict',
   'identity.overlap-over': 'invalid',

@@ -1,3 +1,4 @@
+import { fold } from '@almoner/kernel';
 import { z } from 'zod';
 
 export const id = z.uuid().toLowerCase();
@@ -15,3 +16,5 @@ export const secret = z
 /** Where a browser is sent back to; never unencrypted. */
 export const callbackUrl = z.url({ protocol: /^https$/ }).max(2000);
 export const contact = z.strictObject({ name: words(200), email: z.email().max(320) });
+/** A client's own label for campaigns; something of it must be left to compare. */
+export const tag = words(100).refine((text) => fold(text) !== '', 'a tag needs a letter, digit or sign');

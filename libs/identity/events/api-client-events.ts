@@ -19,6 +19,8 @@ export const apiClientEvents = {
   }),
   'identity.CampaignAssigned': z.strictObject({ clientId: id, campaignId: id }),
   'identity.CampaignUnassigned': z.strictObject({ clientId: id, campaignId: id }),
+  'identity.CampaignTagged': z.strictObject({ clientId: id, campaignId: id, tag: z.string() }),
+  'identity.CampaignUntagged': z.strictObject({ clientId: id, campaignId: id, tag: z.string() }),
   'identity.ApiKeyRevoked': z.strictObject({ clientId: id, keyDigest: z.string(), revokedAt: instant }),
   'identity.ClientRegistered': changeable.extend({
     clientId: id,
@@ -44,6 +46,10 @@ export type ApiKeyIssued = EventOf<typeof apiClientEvents, 'identity.ApiKeyIssue
 export type CampaignAssigned = EventOf<typeof apiClientEvents, 'identity.CampaignAssigned'>;
 /** The client may no longer write to this campaign. */
 export type CampaignUnassigned = EventOf<typeof apiClientEvents, 'identity.CampaignUnassigned'>;
+/** The client put one of its own tags on the campaign, spelled as it first was. */
+export type CampaignTagged = EventOf<typeof apiClientEvents, 'identity.CampaignTagged'>;
+/** The client's tag is off the campaign. */
+export type CampaignUntagged = EventOf<typeof apiClientEvents, 'identity.CampaignUntagged'>;
 /** The key opens nothing any more; its digest never comes back. */
 export type ApiKeyRevoked = EventOf<typeof apiClientEvents, 'identity.ApiKeyRevoked'>;
 /** A partner site may sign in by its permalink and a secret, of which only the digest is kept. */
