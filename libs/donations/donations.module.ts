@@ -7,15 +7,23 @@ import { OverallTotals } from './views/campaign-totals/overall-totals.queries';
 import { DonatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.queries';
 import { DonationFeed } from './views/donation-feed/donation-feed.queries';
 import { ExchangeRates } from './views/exchange-rates/exchange-rates.queries';
+import { Opinions } from './views/opinions/opinions.queries';
 
 @Module({
-  providers: [CampaignTotals, OverallTotals, DonatableCampaigns, DonationFeed, ExchangeRates],
-  exports: [CampaignTotals, OverallTotals, DonationFeed],
+  providers: [CampaignTotals, OverallTotals, DonatableCampaigns, DonationFeed, ExchangeRates, Opinions],
+  exports: [CampaignTotals, OverallTotals, DonationFeed, Opinions],
 })
 export class DonationsModule {
-  constructor(facts: Facts, campaigns: DonatableCampaigns, rates: ExchangeRates, feed: DonationFeed) {
+  constructor(
+    facts: Facts,
+    campaigns: DonatableCampaigns,
+    rates: ExchangeRates,
+    feed: DonationFeed,
+    opinions: Opinions,
+  ) {
     facts.bind(donatableCampaign, (campaignId) => campaigns.byId(campaignId));
     facts.bind(ratesAround, (currencies, day) => rates.around(currencies, day));
     facts.bind(numbersGiven.donation, (surface, from, to) => feed.numbersGiven(surface, from, to));
+    facts.bind(numbersGiven.opinion, (surface, from, to) => opinions.numbersGiven(surface, from, to));
   }
 }

@@ -5,17 +5,31 @@ import { campaignTotals } from './views/campaign-totals/campaign-totals.projecti
 import { donatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.projection';
 import { donationFeed } from './views/donation-feed/donation-feed.projection';
 import { exchangeRates } from './views/exchange-rates/exchange-rates.projection';
+import { opinions } from './views/opinions/opinions.projection';
 
 export * from './domain';
 export { donationsRefusals } from './domain/refusals';
 export { DonationsModule } from './donations.module';
-export { type CampaignTotal, CampaignTotals } from './views/campaign-totals/campaign-totals.queries';
+export {
+  type CampaignTotal,
+  CampaignTotals,
+  type NeedTotal,
+} from './views/campaign-totals/campaign-totals.queries';
 export { type OverallTotal, OverallTotals } from './views/campaign-totals/overall-totals.queries';
 export {
   DonationFeed,
   type DonationItem,
   type DonationSearch,
 } from './views/donation-feed/donation-feed.queries';
+
+export type { OpinionFacets, OpinionOrder } from './views/opinions/opinion-list';
+export {
+  type OpinionItem,
+  Opinions,
+  type OpinionSearch,
+  type ShownOpinion,
+  type WholeOpinion,
+} from './views/opinions/opinions.queries';
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
@@ -25,4 +39,5 @@ export const projections = (numberings: readonly string[]): readonly Projection[
   exchangeRates,
   donationFeed(numberings),
   campaignTotals,
+  opinions(numberings),
 ];

@@ -5,9 +5,11 @@ const commands = Object.values(domain);
 
 test('the names stand in every event that the commands record, so they never change', () => {
   expect(menu(commands)).toEqual([
+    'donations.GiveOpinion',
     'donations.NotifyDonation',
     'donations.RecordDonation',
     'donations.RecordOpeningBalance',
+    'donations.RemoveOpinion',
     'donations.ReverseDonation',
     'donations.SetExchangeRate',
   ]);
@@ -15,6 +17,7 @@ test('the names stand in every event that the commands record, so they never cha
 
 test('a command that starts its stream does not read it first', () => {
   expect(creating(commands)).toEqual([
+    'donations.GiveOpinion',
     'donations.NotifyDonation',
     'donations.RecordDonation',
     'donations.RecordOpeningBalance',

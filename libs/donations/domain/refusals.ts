@@ -8,6 +8,7 @@ export const donationsRefusals = {
   'donations.no-rate': 'unavailable',
   'donations.amount-too-large': 'invalid',
   'donations.donation-unknown': 'missing',
+  'donations.opinion-unknown': 'missing',
   'donations.pivot-currency': 'invalid',
 } as const;
 

@@ -1,11 +1,18 @@
 import { donationEvents } from './donation-events';
 import { exchangeRateEvents } from './exchange-rate-events';
+import { opinionEvents } from './opinion-events';
 import { openingBalanceEvents } from './opening-balance-events';
 
 export * from './donation-events';
 export * from './exchange-rate-events';
 export * from './opening-balance-events';
+export * from './opinion-events';
 export type { Shares, UsedRate } from './shapes';
 
 /** Every event that donations ever writes. */
-export const donationsEvents = { ...donationEvents, ...openingBalanceEvents, ...exchangeRateEvents };
+export const donationsEvents = {
+  ...donationEvents,
+  ...openingBalanceEvents,
+  ...exchangeRateEvents,
+  ...opinionEvents,
+};

@@ -1,0 +1,128 @@
+import type { Audience } from '@almoner/kernel';
+import { type Query, ReadStore, type RowOf } from '@almoner/readstore';
+import { Injectable } from '@nestjs/common';
+import {
+  type OpinionFacets,
+  type OpinionOrder,
+  conditions,
+  effectiveOrder,
+  pageStatement,
+} from './opinion-list';
+import { OpinionCountRow, OpinionNumberRow, OpinionRow } from './opinions.table';
+
+type Row = RowOf<typeof OpinionRow> & { readonly number: number };
+
+/** Everything about an opinion, for those who look after the campaign. */
+export type WholeOpinion = Row;
+
+/** An opinion as its author wants it shown: hidden amounts and anonymous names are null. */
+export type ShownOpinion = Omit<Row, 'anonymous' | 'hideAmount'>;
+
+export type OpinionItem<A extends Audience> = A extends 'owner' | 'admin' ? WholeOpinion : ShownOpinion;
+
+export interface OpinionSearch extends OpinionFacets {
+  /** First the primary key; left out, oldest first. Ties end by number. */
+  readonly order?: readonly OpinionOrder[];
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+const limitMax = 1000;
+
+/** What do people say about a campaign, and which of them gave? */
+@Injectable()
+export class Opinions {
+  private readonly numbered: Query<Row, [string, number]>;
+  private readonly count: Query<RowOf<typeof OpinionCountRow>, [readonly string[]]>;
+  private readonly given: Query<unknown, [string, number, number]>;
+  private readonly pages = new Map<string, Query<Row, (string | number | boolean | readonly string[])[]>>();
+
+  constructor(private readonly store: ReadStore) {
+    this.numbered = store.prepare(
+      (t) => `select ${t.columns(OpinionRow, 'o')}, n.number
+        from ${t(OpinionNumberRow, 'n')} join ${t(OpinionRow, 'o')} on o.opinion_id = n.opinion_id
+        where n.surface = ? and n.number = ?`,
+    );
+    this.count = store.prepare(
+      (t) =>
+        `select ${t.columns(OpinionCountRow)} from ${t(OpinionCountRow)} where ${t.among('campaign_id')}`,
+    );
+    this.given = store.prepare(
+      (t) => `select number from ${t(OpinionNumberRow)} where surface = ? and number between ? and ? limit 1`,
+    );
+  }
+
+  /** A page of the opinions on one campaign or several, and how many there are on all pages. */
+  async ofCampaigns<A extends Audience>(
+    campaignIds: readonly string[],
+    surface: string,
+    audience: A,
+    { order = [{ by: 'created-at' }], offset = 0, limit = 20, ...facets }: OpinionSearch = {},
+  ): Promise<{ readonly total: number; readonly items: OpinionItem<A>[] }> {
+    const total = await this.total(campaignIds, facets);
+    if (total <= offset) return { total, items: [] };
+    const [first] = campaignIds;
+    const many = campaignIds.length !== 1;
+    const rows = await this.page({ facets, keys: effectiveOrder(order), many }).all(
+      many ? campaignIds : first!,
+      surface,
+      ...conditions(facets, 'o').values,
+      Math.min(limit, limitMax),
+      offset,
+    );
+    return { total, items: rows.map((row) => shownTo(audience, row)) };
+  }
+
+  async byNumber<A extends Audience>(
+    surface: string,
+    number: number,
+    audience: A,
+  ): Promise<OpinionItem<A> | undefined> {
+    const row = await this.numbered.get(surface, number);
+    return row && shownTo(audience, row);
+  }
+
+  /** How many opinions without a gift each campaign has; campaigns without any are missing. */
+  async plainCounts(
+    campaignIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly positive: number; readonly negative: number }>> {
+    const counts = new Map<string, { positive: number; negative: number }>();
+    for (const { campaignId, score, hasDonation, count } of await this.count.all(campaignIds)) {
+      if (hasDonation) continue;
+      const own = counts.get(campaignId) ?? { positive: 0, negative: 0 };
+      counts.set(campaignId, { ...own, [score]: own[score] + count });
+    }
+    return counts;
+  }
+
+  async numbersGiven(surface: string, from: number, to: number): Promise<boolean> {
+    return (await this.given.get(surface, from, to)) !== undefined;
+  }
+
+  private async total(campaignIds: readonly string[], facets: OpinionFacets): Promise<number> {
+    const holds = (row: RowOf<typeof OpinionCountRow>) =>
+      (['score', 'hasMessage', 'hasDonation'] as const).every(
+        (facet) => facets[facet] === undefined || facets[facet] === row[facet],
+      );
+    return (await this.count.all(campaignIds)).filter(holds).reduce((sum, { count }) => sum + count, 0);
+  }
+
+  private page(asked: Parameters<typeof pageStatement>[1]) {
+    const { facets, keys, many } = asked;
+    const name = `${conditions(facets, 'o').sql} ${keys.map(({ by, descending }) => `${by} ${descending === true}`).join()} ${many}`;
+    const known = this.pages.get(name) ?? this.store.prepare((t) => pageStatement(t, asked));
+    this.pages.set(name, known);
+    return known;
+  }
+}
+
+function shownTo<A extends Audience>(audience: A, row: Row): OpinionItem<A> {
+  if (audience === 'owner' || audience === 'admin') return row;
+  const { anonymous, hideAmount, ...shown } = row;
+  const hidden = { amountMinor: null, currency: null, eurMinor: null, gbpMinor: null };
+  return {
+    ...shown,
+    ...(anonymous ? { author: null, authorId: null } : {}),
+    ...(hideAmount ? hidden : {}),
+  } as OpinionItem<A>;
+}
