@@ -3,7 +3,9 @@ import type { System } from '../system/system';
 import { SystemModule } from '../system/system.module';
 import { logging } from './logging';
 import { AnswerCache } from './edge/answer-cache';
+import { ContractsController } from './edge/contracts.controller';
 import { HealthController } from './edge/health.controller';
+import { SurfacesServed } from './edge/surfaces-served';
 import { surfaces } from './surfaces';
 
 /** The API process: the running system and every surface that the operator has not switched off. */
@@ -15,14 +17,17 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      providers: [{ provide: AnswerCache, useValue: answers }],
+      providers: [
+        { provide: AnswerCache, useValue: answers },
+        { provide: SurfacesServed, useValue: new SurfacesServed(served) },
+      ],
       exports: [AnswerCache],
       imports: [
         logging(system.settings.logLevel),
         SystemModule.of(system),
         ...served.map(({ module }) => module),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, ContractsController],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Surface } from '../surface';
 import { access } from './access';
 import { refusals } from './failure';
@@ -10,7 +10,7 @@ const demoKey = '0123456789abcdef0123456789abcdef';
 export const fiftyFifty: Surface = {
   name: surfaceName,
   module: FiftyFiftyModule,
-  openapi: resolve('apps/api/surfaces/fifty-fifty/openapi.yaml'),
+  openapi: join(__dirname, 'openapi.yaml'),
   numbers: true,
   access,
   refusals,
