@@ -1,21 +1,33 @@
 import type { Decider } from '@almoner/kernel';
-import type { CampaignDetails, CampaignEvent, CampaignSubmitted } from '../events';
+import type { CampaignDetails, CampaignEvent, CampaignSubmitted, NeedEvent } from '../events';
+import { type KnownNeeds, evolvedNeeds } from './need';
 
 export interface KnownCampaign {
   readonly status: 'draft' | 'listed' | 'withdrawn';
   readonly entry: CampaignSubmitted['data'];
   /** What was told beside the words of the entry; its texts say the entry's words in every language. */
   readonly details: Partial<CampaignDetails>;
+  readonly needs: KnownNeeds;
   readonly closed: boolean;
   readonly donationsProhibited: boolean;
 }
 export type Campaign = { readonly status: 'absent' } | KnownCampaign;
 
-export const campaign: Decider<Campaign, CampaignEvent> = {
+/** A campaign's stream tells of everything that stands or falls with it. */
+type CampaignStreamEvent = CampaignEvent | NeedEvent;
+
+export const campaign: Decider<Campaign, CampaignStreamEvent> = {
   initial: { status: 'absent' },
   evolve(state, event) {
     if (event.type === 'campaigns.CampaignSubmitted') {
-      return { status: 'draft', entry: event.data, details: {}, closed: false, donationsProhibited: false };
+      return {
+        status: 'draft',
+        entry: event.data,
+        details: {},
+        needs: {},
+        closed: false,
+        donationsProhibited: false,
+      };
     }
     if (state.status === 'absent') throw new Error(`${event.type} stands before the campaign was submitted`);
     switch (event.type) {
@@ -35,6 +47,10 @@ export const campaign: Decider<Campaign, CampaignEvent> = {
         return { ...state, donationsProhibited: true };
       case 'campaigns.DonationsAllowed':
         return { ...state, donationsProhibited: false };
+      case 'campaigns.NeedAdded':
+      case 'campaigns.NeedChanged':
+      case 'campaigns.NeedRemoved':
+        return { ...state, needs: evolvedNeeds(state.needs, event) };
       default:
         return event satisfies never;
     }

@@ -5,9 +5,11 @@ const commands = Object.values(domain);
 
 test('the names stand in every event that the commands record, so they never change', () => {
   expect(menu(commands)).toEqual([
+    'campaigns.AddNeed',
     'campaigns.AllowDonations',
     'campaigns.ApproveCampaign',
     'campaigns.ChangeCampaign',
+    'campaigns.ChangeNeed',
     'campaigns.ChangeOrganisation',
     'campaigns.CloseCampaign',
     'campaigns.DescribeCampaign',
@@ -15,6 +17,7 @@ test('the names stand in every event that the commands record, so they never cha
     'campaigns.ProhibitDonations',
     'campaigns.RegisterCampaigner',
     'campaigns.RegisterOrganisation',
+    'campaigns.RemoveNeed',
     'campaigns.ReopenCampaign',
     'campaigns.SubmitCampaign',
     'campaigns.WithdrawCampaign',

@@ -1,6 +1,8 @@
+export { addNeed } from './add-need';
 export { allowDonations } from './allow-donations';
 export { approveCampaign } from './approve-campaign';
 export { changeCampaign } from './change-campaign';
+export { changeNeed } from './change-need';
 export { changeOrganisation } from './change-organisation';
 export { closeCampaign } from './close-campaign';
 export { describeCampaign } from './describe-campaign';
@@ -8,6 +10,7 @@ export { openSeries } from './open-series';
 export { prohibitDonations } from './prohibit-donations';
 export { registerCampaigner } from './register-campaigner';
 export { registerOrganisation } from './register-organisation';
+export { removeNeed } from './remove-need';
 export { reopenCampaign } from './reopen-campaign';
 export { submitCampaign } from './submit-campaign';
 export { withdrawCampaign } from './withdraw-campaign';

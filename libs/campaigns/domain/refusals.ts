@@ -9,6 +9,10 @@ export const campaignsRefusals = {
   'campaigns.organisation-unknown': 'missing',
   'campaigns.campaign-taken': 'conflict',
   'campaigns.campaign-unknown': 'missing',
+  'campaigns.need-taken': 'conflict',
+  'campaigns.need-unknown': 'missing',
+  'campaigns.euro-price-missing': 'invalid',
+  'campaigns.euro-price-other': 'invalid',
   'campaigns.slug-taken': 'conflict',
   'campaigns.number-taken': 'conflict',
 } as const;

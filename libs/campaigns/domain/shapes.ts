@@ -12,6 +12,9 @@ export const currency = z
   .regex(/^[A-Z]{3}$/)
   .refine((code) => minorDigits(code) !== undefined, 'no ISO 4217 currency');
 
+/** A thousand million of the major unit in every currency with two digits. */
+export const amount = z.int().positive().max(100_000_000_000);
+
 /** Numbers that the record brings along, by surface; reserve their range first. */
 export const numbers = z.record(z.string(), z.int().positive().max(2_147_483_647)).optional();
 

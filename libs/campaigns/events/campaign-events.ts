@@ -66,10 +66,7 @@ export type CampaignEvent = EventsOf<typeof campaignEvents>;
 export type CampaignSubmitted = EventOf<typeof campaignEvents, 'campaigns.CampaignSubmitted'>;
 /** Some of the campaign's words are others now; only those are named. */
 export type CampaignChanged = EventOf<typeof campaignEvents, 'campaigns.CampaignChanged'>;
-/**
- * Some of what is told of the campaign beside its words is other now; only that is named. Translated words stand here; where
- * the original text is another, a `CampaignChanged` with it stands right before.
- */
+/** Some of what is told beside the plain words is other now, translations too; only that is named. */
 export type CampaignDescribed = EventOf<typeof campaignEvents, 'campaigns.CampaignDescribed'>;
 /** The campaign is listed and takes gifts. */
 export type CampaignApproved = EventOf<typeof campaignEvents, 'campaigns.CampaignApproved'>;
