@@ -32,12 +32,18 @@ class BareController {
 
   @Get(':key/projects/list')
   list() {
-    return { status: 200, data: this.database.prepare(`${projects()} group by c.campaign_id order by n.number`).all() };
+    return {
+      status: 200,
+      data: this.database.prepare(`${projects()} group by c.campaign_id order by n.number`).all(),
+    };
   }
 
   @Get(':key/projects/:id')
   one(@Param('id') id: string) {
-    return { status: 200, data: this.database.prepare(`${projects()} where n.number = ? group by c.campaign_id`).get(id) };
+    return {
+      status: 200,
+      data: this.database.prepare(`${projects()} where n.number = ? group by c.campaign_id`).get(id),
+    };
   }
 
   @Get(':key/projects/:id/donations/search')
@@ -54,7 +60,8 @@ class BareController {
   }
 }
 
-const projects = (): string => `select n.number as id, c.title, c.description, c.slug, c.hashtag, c.gateway_url,
+const projects =
+  (): string => `select n.number as id, c.title, c.description, c.slug, c.hashtag, c.gateway_url,
     c.submitted_at, sum(d.gbp_minor) as donated, count(distinct d.name) as backers
   from ${table('campaigns')} c join ${table('campaign_numbers')} n on n.campaign_id = c.campaign_id
   left join ${table('donations')} d on d.campaign_id = c.campaign_id`;

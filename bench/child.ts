@@ -7,7 +7,9 @@ export async function startChild(
   script: string,
   message: object,
 ): Promise<{ readonly origin: string; readonly pid: number; readonly stop: () => Promise<void> }> {
-  const child: ChildProcess = fork(resolve('dist/bench', script), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child: ChildProcess = fork(resolve('dist/bench', script), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const listening = once(child, 'message');
   child.send(message);
   const [address] = (await listening) as [{ port: number }];

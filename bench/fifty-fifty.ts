@@ -22,7 +22,9 @@ export async function benchFiftyFifty(size: FixtureSize): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'almoner-bench-'));
   const server = new ProcessUnderTest(folder, { load: [], environment: { ALMONER_LOG_LEVEL: 'warn' } });
   try {
-    console.log(`fixture: ${size.campaigns} campaigns, ${size.donations} donations, through the in-process door`);
+    console.log(
+      `fixture: ${size.campaigns} campaigns, ${size.donations} donations, through the in-process door`,
+    );
     await timed('fixture written', () => writeFixture(folder, size));
     await timed('views built and API ready', () => server.start());
     await server.ready();

@@ -69,7 +69,9 @@ async function writeHistory(writer: FixtureWriter, size: FixtureSize): Promise<v
   }
   for (let index = 1; index <= size.donations; index += 1) {
     if (index % batchSize === 1) {
-      await writer.prepareKeys(Array.from({ length: batchSize }, (_, next) => idOf('donation', index + next)));
+      await writer.prepareKeys(
+        Array.from({ length: batchSize }, (_, next) => idOf('donation', index + next)),
+      );
     }
     const campaignId = idOf('campaign', 1 + (index % size.campaigns));
     const facts = {
@@ -128,8 +130,13 @@ class FixtureWriter {
     };
     const decision = definition.decide(state, command, facts, context);
     if (!decision.ok) throw new Error(`${definition.name} was refused: ${decision.refusal.code}`);
-    for (const event of decision.events) {
-      this.pending.push({ stream, event, metadata: metadataOf(definition.name, now), revision: history.length });
+    for (const event of decision.events as readonly Event[]) {
+      this.pending.push({
+        stream,
+        event,
+        metadata: metadataOf(definition.name, now),
+        revision: history.length,
+      });
       history.push(event);
     }
     // Gifts are never looked at again; keeping 200,000 of them would only cost memory.
@@ -138,22 +145,20 @@ class FixtureWriter {
   }
 
   async flush(): Promise<void> {
-    const requests = this.pending.map(
-      ({ stream, event, metadata, revision }): LogRequest => ({
-        kind: 'append',
-        stream,
-        expected: revision === 0 ? 'no_stream' : BigInt(revision - 1),
-        events: [
-          {
-            id: parse(v4()),
-            type: event.type,
-            isJson: true,
-            data: Buffer.from(JSON.stringify(event.data)),
-            metadata: Buffer.from(JSON.stringify(metadata)),
-          },
-        ],
-      }),
-    );
+    const requests = this.pending.map(({ stream, event, metadata, revision }): LogRequest => ({
+      kind: 'append',
+      stream,
+      expected: revision === 0 ? 'no_stream' : BigInt(revision - 1),
+      events: [
+        {
+          id: parse(v4()),
+          type: event.type,
+          isJson: true,
+          data: Buffer.from(JSON.stringify(event.data)),
+          metadata: Buffer.from(JSON.stringify(metadata)),
+        },
+      ],
+    }));
     this.pending = [];
     const { outcomes } = this.log.append(requests);
     const refused = outcomes.find(({ kind }) => kind !== 'done');
@@ -166,7 +171,9 @@ class FixtureWriter {
   }
 
   private async keysFor(persons: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
-    return persons.every((person) => this.keys.has(person)) ? this.keys : this.vault.ensurePersonKeys(persons);
+    return persons.every((person) => this.keys.has(person))
+      ? this.keys
+      : this.vault.ensurePersonKeys(persons);
   }
 }
 

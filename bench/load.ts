@@ -32,9 +32,7 @@ export async function measure(load: Load): Promise<Measured> {
     ...(load.amount === undefined ? { duration: load.seconds ?? 4 } : { amount: load.amount }),
     method: load.method ?? 'GET',
     headers: load.headers,
-    requests: load.body && [
-      { setupRequest: (request) => ({ ...request, body: load.body?.() ?? '' }) },
-    ],
+    requests: load.body && [{ setupRequest: (request) => ({ ...request, body: load.body?.() ?? '' }) }],
   });
   const used = cpuMs(load.pid) - before;
   if (result.non2xx + result.errors + result.timeouts > 0) {

@@ -3,7 +3,10 @@ import { createServer } from 'node:http';
 /** The ceiling: a bare `node:http` that answers every path with the bytes it was given for it. */
 process.on('message', (answers: Record<string, { type: string; body: string }>) => {
   const ready = new Map(
-    Object.entries(answers).map(([path, { type, body }]) => [path, { type, body: Buffer.from(body, 'base64') }]),
+    Object.entries(answers).map(([path, { type, body }]) => [
+      path,
+      { type, body: Buffer.from(body, 'base64') },
+    ]),
   );
   const server = createServer((request, response) => {
     const answer = ready.get(request.url ?? '');

@@ -32,7 +32,8 @@ export interface NotifyFaults {
   readonly inLog: number;
   readonly inList: number;
   readonly inStatistics: number;
-  readonly pennies: 'right' | string;
+  /** `right`, or what was found and what should be there. */
+  readonly pennies: string;
 }
 
 type Victim = 'api' | 'store' | 'both';

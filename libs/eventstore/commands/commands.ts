@@ -6,7 +6,6 @@ import type {
   Event,
   EventMetadata,
   Position,
-  RecordedEvent,
   RefusalKind,
   Seal,
 } from '@almoner/kernel';

@@ -12,7 +12,7 @@ export class Facts {
     answer: (...args: Args) => Result | Promise<Result>,
   ): void {
     if (this.answers.has(token.name)) throw new Error(`lookup ${token.name} is bound twice`);
-    this.answers.set(token.name, answer as unknown as Answer);
+    this.answers.set(token.name, answer);
   }
 
   readonly read: ReadFact = async <Args extends readonly unknown[], Result>(
