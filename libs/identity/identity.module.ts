@@ -1,20 +1,24 @@
 import { Facts } from '@almoner/eventstore/commands';
 import { Module } from '@nestjs/common';
-import { keyHolder, permalinkHolder } from './domain/facts';
+import { campaignAssigned, clientState, keyHolder, permalinkHolder, subscriptionOf } from './domain/facts';
 import { ApiClients } from './views/api-clients/api-clients.queries';
 import { ClientCampaigns } from './views/client-campaigns/client-campaigns.queries';
 import { ClientTags } from './views/client-tags/client-tags.queries';
 import { Clients } from './views/clients/clients.queries';
+import { MailingSubscriptions } from './views/mailing-subscriptions/mailing-subscriptions.queries';
 
-const queries = [ApiClients, ClientCampaigns, ClientTags, Clients];
+const queries = [ApiClients, ClientCampaigns, ClientTags, Clients, MailingSubscriptions];
 
 @Module({ providers: queries, exports: queries })
 export class IdentityModule {
-  constructor(facts: Facts, keys: ApiClients, clients: Clients) {
+  constructor(facts: Facts, keys: ApiClients, clients: Clients, mailing: MailingSubscriptions) {
     facts.bind(keyHolder, async (keyDigest) => (await keys.byKeyDigest(keyDigest))?.clientId);
+    facts.bind(campaignAssigned, (clientId, campaignId) => keys.isAssigned(clientId, campaignId));
+    facts.bind(clientState, (clientId) => clients.stateOf(clientId));
     facts.bind(
       permalinkHolder,
       async (permalink) => (await clients.byPermalink(permalink, 'public'))?.clientId,
     );
+    facts.bind(subscriptionOf, (subscriber) => mailing.of(subscriber));
   }
 }

@@ -5,9 +5,11 @@ import { apiClients } from './views/api-clients/api-clients.projection';
 import { clientCampaigns } from './views/client-campaigns/client-campaigns.projection';
 import { clientTags } from './views/client-tags/client-tags.projection';
 import { clients } from './views/clients/clients.projection';
+import { mailingSubscriptions } from './views/mailing-subscriptions/mailing-subscriptions.projection';
 
 export * from './domain';
 export { identityRefusals } from './domain/refusals';
+export { subscriberKey } from './domain/subscriber-key';
 export { IdentityModule } from './identity.module';
 export { type ApiClientItem, ApiClients } from './views/api-clients/api-clients.queries';
 export { ClientCampaigns } from './views/client-campaigns/client-campaigns.queries';
@@ -18,6 +20,11 @@ export {
   Clients,
   type SignIn,
 } from './views/clients/clients.queries';
+export {
+  type MailingCount,
+  type MailingRecipient,
+  MailingSubscriptions,
+} from './views/mailing-subscriptions/mailing-subscriptions.queries';
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
@@ -26,4 +33,5 @@ export const projections = (_numberings: readonly string[]): readonly Projection
   clientCampaigns,
   clientTags,
   clients,
+  mailingSubscriptions,
 ];

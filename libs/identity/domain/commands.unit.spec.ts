@@ -14,6 +14,7 @@ test('the names stand in every event that the commands record, so they never cha
     'identity.RevokeApiKey',
     'identity.RevokeClient',
     'identity.RotateClientSecret',
+    'identity.SubscribeToMailing',
     'identity.TagCampaign',
     'identity.UnassignCampaign',
     'identity.UntagCampaign',
@@ -25,5 +26,6 @@ test('a command that starts its stream does not read it first', () => {
     'identity.IssueApiKey',
     'identity.RegisterClient',
     'identity.RegisterPerson',
+    'identity.SubscribeToMailing',
   ]);
 });

@@ -7,6 +7,7 @@ export { reserveNumbers } from './reserve-numbers';
 export { revokeApiKey } from './revoke-api-key';
 export { revokeClient } from './revoke-client';
 export { rotateClientSecret } from './rotate-client-secret';
+export { subscribeToMailing } from './subscribe-to-mailing';
 export { tagCampaign } from './tag-campaign';
 export { unassignCampaign } from './unassign-campaign';
 export { untagCampaign } from './untag-campaign';

@@ -10,6 +10,8 @@ export const identityRefusals = {
   'identity.permalink-taken': 'conflict',
   'identity.secret-spent': 'conflict',
   'identity.overlap-over': 'invalid',
+  'identity.subscription-taken': 'conflict',
+  'identity.subscriber-taken': 'conflict',
   'identity.key-taken': 'conflict',
   'identity.key-spent': 'conflict',
   'identity.numbers-given': 'conflict',

@@ -66,6 +66,8 @@ eachReadStore((open) => {
       contactEmail: null,
     });
     expect(await found.byPermalink('nobody', 'public')).toBeUndefined();
+    expect(await found.stateOf(clientId)).toBe('live');
+    expect(await found.stateOf(idOf(98))).toBeUndefined();
     await expectStableRows(views, ClientRow);
   });
 
@@ -129,6 +131,7 @@ eachReadStore((open) => {
     expect(await found.authenticate('volksfreund', 'second', noon)).toEqual({ outcome: 'revoked' });
     expect(await found.authenticate('volksfreund', 'wrong', noon)).toEqual({ outcome: 'wrong-secret' });
     expect(await found.byPermalink('volksfreund', 'public')).toMatchObject({ revoked: true, version: 3 });
+    expect(await found.stateOf(clientId)).toBe('revoked');
     await views.given(...sealedWith(views.keys.seal, [registered({ secretDigest: 'third' })]));
     expect(await found.authenticate('volksfreund', 'third', noon)).toMatchObject({ outcome: 'signed-in' });
     expect(await found.authenticate('volksfreund', 'first', noon)).toEqual({ outcome: 'wrong-secret' });

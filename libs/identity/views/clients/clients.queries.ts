@@ -34,6 +34,7 @@ export class Clients {
   private readonly plain: Query<ClientItem, [string]>;
   private readonly addressed: Query<ClientWithContact, [string]>;
   private readonly whole: Query<Row, [string]>;
+  private readonly state: Query<Pick<Row, 'revoked'>, [string]>;
 
   constructor(store: ReadStore) {
     const by = (what: string) =>
@@ -43,6 +44,12 @@ export class Clients {
     this.whole = store.prepare(
       (t) => `select ${t.columns(ClientRow)} from ${t(ClientRow)} where permalink = ?`,
     );
+    this.state = store.prepare((t) => `select revoked from ${t(ClientRow)} where client_id = ?`);
+  }
+
+  async stateOf(clientId: string): Promise<'live' | 'revoked' | undefined> {
+    const client = await this.state.get(clientId);
+    return client && (client.revoked ? 'revoked' : 'live');
   }
 
   /** A revoked client is told as such; its permalink stays its own. */
