@@ -9,18 +9,28 @@ import {
   slugHolder,
 } from './domain/facts';
 import { CampaignDirectory } from './views/campaign-directory/campaign-directory.queries';
+import { CampaignPictures } from './views/campaign-pictures/campaign-pictures.queries';
+import { CampaignUpdates } from './views/campaign-updates/campaign-updates.queries';
 import { CampaignerDirectory } from './views/campaigner-directory/campaigner-directory.queries';
 import { OrganisationDirectory } from './views/organisation-directory/organisation-directory.queries';
 import { SeriesDirectory } from './views/series-directory/series-directory.queries';
 
-@Module({
-  providers: [CampaignDirectory, CampaignerDirectory, OrganisationDirectory, SeriesDirectory],
-  exports: [CampaignDirectory, CampaignerDirectory, OrganisationDirectory, SeriesDirectory],
-})
+const queries = [
+  CampaignDirectory,
+  CampaignPictures,
+  CampaignUpdates,
+  CampaignerDirectory,
+  OrganisationDirectory,
+  SeriesDirectory,
+];
+
+@Module({ providers: queries, exports: queries })
 export class CampaignsModule {
   constructor(
     facts: Facts,
     campaigns: CampaignDirectory,
+    pictures: CampaignPictures,
+    updates: CampaignUpdates,
     campaigners: CampaignerDirectory,
     organisations: OrganisationDirectory,
     series: SeriesDirectory,
@@ -31,6 +41,8 @@ export class CampaignsModule {
     facts.bind(organisationSlugHolder, (slug) => organisations.slugHolder(slug));
     facts.bind(organisationKnown, (organisationId) => organisations.isKnown(organisationId));
     facts.bind(numbersGiven.campaign, (surface, from, to) => campaigns.numbersGiven(surface, from, to));
+    facts.bind(numbersGiven.picture, (surface, from, to) => pictures.numbersGiven(surface, from, to));
+    facts.bind(numbersGiven.update, (surface, from, to) => updates.numbersGiven(surface, from, to));
     facts.bind(numbersGiven.campaigner, (surface, from, to) => campaigners.numbersGiven(surface, from, to));
     facts.bind(numbersGiven.organisation, (surface, from, to) =>
       organisations.numbersGiven(surface, from, to),

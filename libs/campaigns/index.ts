@@ -2,6 +2,8 @@ import type { AnyCommand } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
 import { campaignDirectory } from './views/campaign-directory/campaign-directory.projection';
+import { campaignPictures } from './views/campaign-pictures/campaign-pictures.projection';
+import { campaignUpdates } from './views/campaign-updates/campaign-updates.projection';
 import { campaignerDirectory } from './views/campaigner-directory/campaigner-directory.projection';
 import { organisationDirectory } from './views/organisation-directory/organisation-directory.projection';
 import { seriesDirectory } from './views/series-directory/series-directory.projection';
@@ -14,6 +16,8 @@ export {
   type CampaignItem,
   type CampaignViewer,
 } from './views/campaign-directory/campaign-directory.queries';
+export { CampaignPictures, type PictureItem } from './views/campaign-pictures/campaign-pictures.queries';
+export { CampaignUpdates, type UpdateItem } from './views/campaign-updates/campaign-updates.queries';
 export {
   CampaignerDirectory,
   type CampaignerItem,
@@ -32,4 +36,6 @@ export const projections = (numberings: readonly string[]): readonly Projection[
   campaignDirectory(numberings),
   campaignerDirectory(numberings),
   organisationDirectory(numberings),
+  campaignPictures(numberings),
+  campaignUpdates(numberings),
 ];

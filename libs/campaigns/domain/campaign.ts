@@ -1,6 +1,15 @@
 import type { Decider } from '@almoner/kernel';
-import type { CampaignDetails, CampaignEvent, CampaignSubmitted, NeedEvent } from '../events';
+import type {
+  CampaignDetails,
+  CampaignEvent,
+  CampaignSubmitted,
+  NeedEvent,
+  PictureEvent,
+  UpdateEvent,
+} from '../events';
 import { type KnownNeeds, evolvedNeeds } from './need';
+import { type KnownPictures, evolvedPictures } from './picture';
+import { type KnownUpdates, evolvedUpdates } from './update';
 
 export interface KnownCampaign {
   readonly status: 'draft' | 'listed' | 'withdrawn';
@@ -8,13 +17,15 @@ export interface KnownCampaign {
   /** What was told beside the words of the entry; its texts say the entry's words in every language. */
   readonly details: Partial<CampaignDetails>;
   readonly needs: KnownNeeds;
+  readonly pictures: KnownPictures;
+  readonly updates: KnownUpdates;
   readonly closed: boolean;
   readonly donationsProhibited: boolean;
 }
 export type Campaign = { readonly status: 'absent' } | KnownCampaign;
 
 /** A campaign's stream tells of everything that stands or falls with it. */
-type CampaignStreamEvent = CampaignEvent | NeedEvent;
+type CampaignStreamEvent = CampaignEvent | NeedEvent | PictureEvent | UpdateEvent;
 
 export const campaign: Decider<Campaign, CampaignStreamEvent> = {
   initial: { status: 'absent' },
@@ -25,6 +36,8 @@ export const campaign: Decider<Campaign, CampaignStreamEvent> = {
         entry: event.data,
         details: {},
         needs: {},
+        pictures: {},
+        updates: {},
         closed: false,
         donationsProhibited: false,
       };
@@ -51,6 +64,13 @@ export const campaign: Decider<Campaign, CampaignStreamEvent> = {
       case 'campaigns.NeedChanged':
       case 'campaigns.NeedRemoved':
         return { ...state, needs: evolvedNeeds(state.needs, event) };
+      case 'campaigns.PictureAdded':
+      case 'campaigns.PictureRemoved':
+        return { ...state, pictures: evolvedPictures(state.pictures, event) };
+      case 'campaigns.UpdatePosted':
+      case 'campaigns.UpdateEdited':
+      case 'campaigns.UpdateDeleted':
+        return { ...state, updates: evolvedUpdates(state.updates, event) };
       default:
         return event satisfies never;
     }

@@ -13,6 +13,10 @@ export const campaignsRefusals = {
   'campaigns.need-unknown': 'missing',
   'campaigns.euro-price-missing': 'invalid',
   'campaigns.euro-price-other': 'invalid',
+  'campaigns.picture-taken': 'conflict',
+  'campaigns.picture-unknown': 'missing',
+  'campaigns.update-taken': 'conflict',
+  'campaigns.update-unknown': 'missing',
   'campaigns.slug-taken': 'conflict',
   'campaigns.number-taken': 'conflict',
 } as const;

@@ -57,3 +57,8 @@ export const place = z.strictObject({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
 });
+
+/** What was paid out for the needs that an update reports on, in euro cents. */
+export const payout = z.strictObject({
+  needs: z.array(z.strictObject({ needTitle: words(200), amountEurMinor: z.int().nonnegative() })).max(500),
+});

@@ -2,13 +2,17 @@ import { campaignEvents } from './campaign-events';
 import { campaignerEvents } from './campaigner-events';
 import { needEvents } from './need-events';
 import { organisationEvents } from './organisation-events';
+import { pictureEvents } from './picture-events';
 import { seriesEvents } from './series-events';
+import { updateEvents } from './update-events';
 
 export * from './campaign-events';
 export * from './campaigner-events';
 export * from './need-events';
 export * from './organisation-events';
+export * from './picture-events';
 export * from './series-events';
+export * from './update-events';
 export type { NamedPerson, Place } from './shapes';
 
 /** Every event that campaigns ever writes. */
@@ -18,4 +22,6 @@ export const campaignsEvents = {
   ...organisationEvents,
   ...campaignEvents,
   ...needEvents,
+  ...pictureEvents,
+  ...updateEvents,
 };
