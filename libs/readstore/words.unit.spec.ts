@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { p, viewTable } from './index';
+import { hasWords, p, viewTable } from './index';
 import { wordsPlaceholders } from './search';
-import { askedWords, hasWords, storedWords } from './words';
+import { askedWords, storedWords } from './words';
 
 test.each([
   ['Skateistan – Schulen für Afghanistan', 'skateistan schulen fur afghanistan'],

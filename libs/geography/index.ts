@@ -1,0 +1,3 @@
+export * from './box';
+export * from './nearest';
+export * from './point';
