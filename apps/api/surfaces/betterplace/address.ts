@@ -3,7 +3,7 @@ import type { Language } from '@almoner/kernel';
 /** A call of this API in the one spelling that routes are declared in. */
 export interface Address {
   /** Of texts, country names, links and messages; undefined where the URL names one that this API does not have. */
-  readonly locale: Language | undefined;
+  readonly language: Language | undefined;
   /** `/de/api_v4/projects/1114.json`, with the query as it was sent. */
   readonly url: string;
 }
@@ -27,9 +27,9 @@ export function readAddress(sent: string): Address | undefined {
 }
 
 function addressOf(language: string, path: string, query: string | undefined): Address {
-  const locale = language === 'de' || language === 'en' ? language : undefined;
+  const known = language === 'de' || language === 'en' ? language : undefined;
   const suffix = query === undefined ? '' : `?${query}`;
-  return { locale, url: `/${language}/api_v4${canonical(path)}${suffix}` };
+  return { language: known, url: `/${language}/api_v4${canonical(path)}${suffix}` };
 }
 
 function canonical(path: string): string {

@@ -22,7 +22,7 @@ test.each([
   ['/api_v4', '/de/api_v4'],
   ['/api_v4/', '/de/api_v4'],
 ])('%s is %s', (sent, url) => {
-  expect(readAddress(sent)).toEqual({ locale: url.slice(1, 3), url });
+  expect(readAddress(sent)).toEqual({ language: url.slice(1, 3), url });
 });
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
   '/DE/api_v4/projects',
   '/api_v4/en-GB/projects',
 ])('%s names a language that there is not', (sent) => {
-  expect(readAddress(sent)).toMatchObject({ locale: undefined });
+  expect(readAddress(sent)).toMatchObject({ language: undefined });
 });
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
   '/a/b/api_v4/projects',
   '/api_v40/projects',
 ])('%s belongs to others', (sent) => {
-  expect(readAddress(sent)?.locale).toBeUndefined();
+  expect(readAddress(sent)?.language).toBeUndefined();
 });
 
 test('paths of other surfaces are not read at all', () => {

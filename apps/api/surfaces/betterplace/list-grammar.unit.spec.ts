@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { readFacets, readOrder } from './list-grammar';
-import { clientDonationList, matchingFundList, opinionList, projectList } from './lists';
+import { lists } from './lists';
 
-const facets = (text: unknown) => readFacets(projectList, { facets: text });
+const facets = (text: unknown) => readFacets(lists.projects, { facets: text });
 const order = (text: unknown) =>
-  readOrder(projectList, { order: text }).map(({ key, direction }) => `${key}:${direction}`);
+  readOrder(lists.projects, { order: text }).map(({ key, direction }) => `${key}:${direction}`);
 
 test.each([
   [undefined, {}],
@@ -30,12 +30,12 @@ test.each(['completed:maybe', 'completed:', 'completed', 'completed:TRUE', 'comp
 );
 
 test('other lists know other facets', () => {
-  expect(readFacets(opinionList, { facets: 'score:negative|has_message:true' })).toEqual({
+  expect(readFacets(lists.opinions, { facets: 'score:negative|has_message:true' })).toEqual({
     score: 'negative',
     has_message: true,
   });
-  expect(readFacets(matchingFundList, { facets: 'state:closed' })).toEqual({ state: 'closed' });
-  expect(readFacets(clientDonationList, { facets: 'client_reference:a:b' })).toEqual({
+  expect(readFacets(lists.matchingFunds, { facets: 'state:closed' })).toEqual({ state: 'closed' });
+  expect(readFacets(lists.clientDonations, { facets: 'client_reference:a:b' })).toEqual({
     client_reference: 'a:b',
   });
 });

@@ -1,7 +1,5 @@
 import { type ListDescription, type Sort, anyValue, yesNo } from './list-grammar';
 
-/** Every list of this API that can be filtered or ordered, in one place; all others take pages only. */
-
 const searchOrders = [
   'score',
   'rank',
@@ -22,21 +20,21 @@ const searchDefault: readonly Sort<(typeof searchOrders)[number]>[] = [
 ];
 
 /** Projects: all, of an organisation, of a client, of a client's tag. `prohibit_donations` filters the field `donations_prohibited`. */
-export const projectList = {
+const projects = {
   facets: { tax_deductible: yesNo, completed: yesNo, closed: yesNo, prohibit_donations: yesNo },
   orders: searchOrders,
   defaultOrder: searchDefault,
 } as const satisfies ListDescription;
 
 /** Fundraising events: all, and of a client. */
-export const fundraisingEventList = {
+const fundraisingEvents = {
   facets: { tax_deductible: yesNo, prohibit_donations: yesNo, completed: yesNo, closed: yesNo },
   orders: searchOrders,
   defaultOrder: searchDefault,
 } as const satisfies ListDescription;
 
 /** Opinions: on a project, on an event, on what a client may see. Oldest first in the seed revision. */
-export const opinionList = {
+const opinions = {
   facets: {
     score: { positive: 'positive', negative: 'negative' },
     has_message: yesNo,
@@ -46,7 +44,7 @@ export const opinionList = {
   defaultOrder: [{ key: 'created_at', direction: 'asc' }],
 } as const satisfies ListDescription;
 
-export const volunteeringList = {
+const volunteering = {
   facets: {},
   orders: ['has_image', 'carrier_has_image', 'created_at', 'content_updated_at'],
   defaultOrder: [
@@ -56,27 +54,39 @@ export const volunteeringList = {
   ],
 } as const satisfies ListDescription;
 
-export const needList = {
+const needs = {
   facets: { completed: yesNo },
   orders: ['created_at', 'position'],
   defaultOrder: [{ key: 'position', direction: 'asc' }],
 } as const satisfies ListDescription;
 
-export const matchingFundList = {
+const matchingFunds = {
   facets: { state: { activated: 'activated', closed: 'closed' } },
   orders: [],
   defaultOrder: [],
 } as const satisfies ListDescription;
 
-export const clientDonationList = {
+const clientDonations = {
   facets: { client_reference: anyValue },
   orders: ['created_at'],
   defaultOrder: [{ key: 'created_at', direction: 'asc' }],
 } as const satisfies ListDescription;
 
 /** The tags of one project; a client's own tags are always alphabetical. `slug` is the tag's name. */
-export const projectTagList = {
+const projectTags = {
   facets: {},
   orders: ['slug', 'projects_count'],
   defaultOrder: [{ key: 'slug', direction: 'asc' }],
 } as const satisfies ListDescription;
+
+/** Every list of this API that can be filtered or ordered, in one place; all others take pages only. */
+export const lists = {
+  projects,
+  fundraisingEvents,
+  opinions,
+  volunteering,
+  needs,
+  matchingFunds,
+  clientDonations,
+  projectTags,
+};

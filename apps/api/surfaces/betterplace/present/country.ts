@@ -6,7 +6,7 @@ const names = {
 } as const satisfies Record<Language, Intl.DisplayNames>;
 
 /** A country in the language of the URL. @param code ISO 3166-1 alpha-2; what is none is shown as it is */
-export function countryName(code: string | null, locale: Language): string | null {
+export function countryName(code: string | null, language: Language): string | null {
   if (code === null || !/^[A-Za-z]{2}$/.test(code)) return code;
-  return names[locale].of(code.toUpperCase()) ?? code;
+  return names[language].of(code.toUpperCase()) ?? code;
 }

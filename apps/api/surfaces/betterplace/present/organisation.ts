@@ -25,7 +25,7 @@ export function presentOrganisation(organisation: OrganisationSource, urls: Urls
     id: organisation.number,
     created_at: presentInstant(organisation.createdAt),
     updated_at: presentInstant(organisation.updatedAt),
-    ...presentPlace(organisation, urls.locale),
+    ...presentPlace(organisation, urls.language),
     slug: organisation.slug,
     name: encodedName(organisation.name),
     description: organisation.description,

@@ -12,13 +12,13 @@ export interface PlaceSource {
   readonly countryCode: string | null;
 }
 
-export function presentPlace(place: PlaceSource, locale: Language) {
+export function presentPlace(place: PlaceSource, language: Language) {
   return {
     latitude: place.latitude,
     longitude: place.longitude,
     street: place.street,
     zip: place.zip,
     city: place.city,
-    country: countryName(place.countryCode, locale),
+    country: countryName(place.countryCode, language),
   };
 }

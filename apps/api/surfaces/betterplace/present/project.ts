@@ -45,7 +45,7 @@ export function presentProject(project: ProjectSource, urls: Urls) {
     id: project.number,
     created_at: presentInstant(project.createdAt),
     updated_at: presentInstant(project.updatedAt),
-    ...presentPlace(project, urls.locale),
+    ...presentPlace(project, urls.language),
     title: project.title,
     description: richHtml(project.description),
     tax_deductible: project.taxDeductible,

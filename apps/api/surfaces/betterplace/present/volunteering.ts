@@ -51,7 +51,7 @@ export function presentVolunteering(offer: VolunteeringSource, urls: Urls) {
     id: number,
     created_at: presentInstant(offer.createdAt),
     updated_at: presentInstant(offer.updatedAt),
-    ...presentPlace(offer, urls.locale),
+    ...presentPlace(offer, urls.language),
     title: offer.title,
     description: richHtml(offer.description),
     carrier: offer.carrier === null ? null : presentCarrier(offer.carrier, urls),
@@ -86,7 +86,7 @@ const presentCarrier = (carrier: OfferCarrierSource, urls: Urls) => ({
   street: carrier.street ?? '',
   city: carrier.city ?? '',
   zip: carrier.zip ?? '',
-  country: countryName(carrier.countryCode, urls.locale) ?? '',
+  country: countryName(carrier.countryCode, urls.language) ?? '',
   links: [link('logo', carrier.logoUrl ?? '')],
 });
 

@@ -16,7 +16,7 @@ export const templated = (rel: string, href: string): Link => ({ rel, href, temp
 export class Urls {
   /** @param apiRoot,platformRoot without a slash at the end: `https://api.betterplace.org` */
   constructor(
-    readonly locale: Language,
+    readonly language: Language,
     private readonly apiRoot: string,
     private readonly platformRoot: string,
   ) {}
@@ -28,11 +28,11 @@ export class Urls {
 
   /** Without `.json`, as only the location of a pledge is written. */
   apiPath(path: string): string {
-    return `${this.apiRoot}/${this.locale}/api_v4${path}`;
+    return `${this.apiRoot}/${this.language}/api_v4${path}`;
   }
 
   platform(path: string): string {
-    return `${this.platformRoot}/${this.locale}${path}`;
+    return `${this.platformRoot}/${this.language}${path}`;
   }
 
   /** A stock picture. Clients find out by `/assets/default` that there is no other. */

@@ -1,0 +1,32 @@
+import { type MiddlewareConsumer, Module, type NestModule, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { CampaignsModule } from '@almoner/campaigns';
+import type { NextFunction, Request, Response } from 'express';
+import { Entry, readdress } from './entry';
+import { OrganisationsController } from './organisations.controller';
+
+@Module({
+  imports: [CampaignsModule],
+  controllers: [OrganisationsController],
+  providers: [Entry],
+})
+export class BetterplaceModule implements NestModule, OnModuleInit {
+  constructor(
+    private readonly entry: Entry,
+    private readonly host: HttpAdapterHost,
+  ) {}
+
+  /** The locale stands first in a path, so addresses are told apart before the router looks at them. */
+  configure(consumer: MiddlewareConsumer): void {
+    this.host.httpAdapter.use(readdress);
+    consumer.apply(Entry).forRoutes('{*path}');
+  }
+
+  /** The router throws at a path that it cannot decode before any middleware sees it; the entry says what it is. */
+  onModuleInit(): void {
+    this.host.httpAdapter.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+      if (error instanceof URIError) this.entry.use(request, response, () => next(error));
+      else next(error);
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { Get, Param, Query, Res } from '@nestjs/common';
+import { OrganisationDirectory, type OrganisationItem } from '@almoner/campaigns';
+import type { Response } from 'express';
+import { sendRead } from './answer';
+import { BetterplaceController } from './betterplace-controller';
+import type { Part } from './etag';
+import { Failure } from './failure';
+import { presentList, readPage } from './paging';
+import { type OrganisationSource, presentOrganisation } from './present/organisation';
+import { shortenedName } from './present/person';
+import type { Urls } from './present/wire';
+import { TheUrls, readNumber } from './reader';
+import { surfaceName } from './surface-name';
+
+@BetterplaceController()
+export class OrganisationsController {
+  constructor(private readonly organisations: OrganisationDirectory) {}
+
+  @Get('organisations.json')
+  async list(
+    @Query() query: Record<string, unknown>,
+    @TheUrls() urls: Urls,
+    @Res() response: Response,
+  ): Promise<void> {
+    const page = readPage(query);
+    const { items, total } = await this.organisations.page({
+      surface: surfaceName,
+      language: urls.language,
+      offset: page.offset,
+      limit: page.perPage,
+    });
+    const madeFrom = [page.page, page.perPage, total, ...items.flatMap(partsOf)];
+    sendRead(response, madeFrom, () =>
+      presentList(
+        page,
+        total,
+        items.map((each) => presentOrganisation(sourceOf(each), urls)),
+      ),
+    );
+  }
+
+  @Get('organisations/:organisation_id.json')
+  async one(
+    @Param('organisation_id') id: string,
+    @TheUrls() urls: Urls,
+    @Res() response: Response,
+  ): Promise<void> {
+    const organisation = await this.organisations.byNumber(surfaceName, readNumber(id), urls.language);
+    if (organisation === undefined) throw new Failure(404);
+    sendRead(response, partsOf(organisation), () => presentOrganisation(sourceOf(organisation), urls));
+  }
+}
+
+/** A forgotten name changes the answer, although nothing was recorded of the organisation. */
+function partsOf({ version, contactFirstName, contactLastName }: OrganisationItem): readonly Part[] {
+  return [version, contactFirstName, contactLastName];
+}
+
+function sourceOf(organisation: OrganisationItem): OrganisationSource {
+  const { contactFirstName, contactLastName, logo } = organisation;
+  return {
+    ...organisation,
+    picture: logo === null ? null : { original: logo },
+    contact: {
+      name: shortenedName(contactFirstName, contactLastName),
+      // Persons have no pages and no numbers yet, and so no links.
+      account: null,
+      picture: null,
+    },
+  };
+}
