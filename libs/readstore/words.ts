@@ -25,7 +25,12 @@ const unitsMax = 100_000;
 /** More would be no search any more but a denial of service. */
 const askedMax = 32;
 
+/** Most text is plain, and folding it changes nothing but its case. */
+const plain = /^[ -~\n]*$/;
+const plainWord = /[a-z0-9]{1,64}/g;
+
 function wordsIn(text: string): readonly string[] {
+  if (plain.test(text)) return text.toLowerCase().match(plainWord) ?? [];
   return (
     fold(text)
       .replace(unfolded, (letter) => spelledOut[letter]!)
