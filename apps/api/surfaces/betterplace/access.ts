@@ -1,20 +1,20 @@
 import type { AccessRow } from '../surface';
 import { perPageMax } from './paging';
 
-const nothing = 'nothing';
+const one = (operationId: string): AccessRow => ({ operationId, needs: 'nothing', pageLimit: 'one' });
+const list = (operationId: string): AccessRow => ({ operationId, needs: 'nothing', pageLimit: perPageMax });
 
 /** The calls that are answered so far, by the one spelling that the entry makes of every address. */
 export const access: Readonly<Record<string, AccessRow>> = {
-  'GET /:locale/api_v4/organisations.json': {
-    operationId: 'listOrganisations',
-    needs: nothing,
-    pageLimit: perPageMax,
-  },
-  'GET /:locale/api_v4/organisations/:organisation_id.json': {
-    operationId: 'getOrganisation',
-    needs: nothing,
-    pageLimit: 'one',
-  },
+  'GET /:locale/api_v4/organisations.json': list('listOrganisations'),
+  'GET /:locale/api_v4/organisations/:organisation_id.json': one('getOrganisation'),
+  'GET /:locale/api_v4/projects/:project_id/pictures.json': list('listProjectPictures'),
+  'GET /:locale/api_v4/projects/:project_id/pictures/:picture_id.json': one('getProjectPicture'),
+  'GET /:locale/api_v4/projects/:project_id/blog_posts.json': list('listProjectBlogPosts'),
+  'GET /:locale/api_v4/projects/:project_id/blog_posts/:blog_post_id.json': one('getProjectBlogPost'),
+  'GET /:locale/api_v4/projects/:project_id/opinions.json': list('listProjectOpinions'),
+  'GET /:locale/api_v4/clients/:client_id/tags.json': list('listClientTags'),
+  'GET /:locale/api_v4/clients/:client_id/projects/:project_id/tags.json': list('listClientProjectTags'),
 };
 
 /** The methods that a path takes; empty outside the table. */

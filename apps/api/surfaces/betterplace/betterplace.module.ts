@@ -1,14 +1,27 @@
 import { type MiddlewareConsumer, Module, type NestModule, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { CampaignsModule } from '@almoner/campaigns';
+import { DonationsModule } from '@almoner/donations';
+import { IdentityModule } from '@almoner/identity';
 import type { NextFunction, Request, Response } from 'express';
 import { Entry, readdress } from './entry';
+import { Known } from './known';
+import { OpinionsController } from './opinions.controller';
 import { OrganisationsController } from './organisations.controller';
+import { PicturesController } from './pictures.controller';
+import { TagsController } from './tags.controller';
+import { UpdatesController } from './updates.controller';
 
 @Module({
-  imports: [CampaignsModule],
-  controllers: [OrganisationsController],
-  providers: [Entry],
+  imports: [IdentityModule, CampaignsModule, DonationsModule],
+  controllers: [
+    OrganisationsController,
+    PicturesController,
+    UpdatesController,
+    OpinionsController,
+    TagsController,
+  ],
+  providers: [Entry, Known],
 })
 export class BetterplaceModule implements NestModule, OnModuleInit {
   constructor(

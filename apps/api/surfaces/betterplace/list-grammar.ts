@@ -7,10 +7,11 @@ export type FacetValues = Readonly<Record<string, string | boolean>>;
 export const anyValue = 'any value';
 
 type Facet = FacetValues | typeof anyValue;
+type Facets = Readonly<Record<string, Facet>>;
 
 /** What one list of this API can be asked: which filters, which sort keys, and what holds when none is given. */
-export interface ListDescription<Key extends string = string, Name extends string = string> {
-  readonly facets: Readonly<Record<Name, Facet>>;
+export interface ListDescription<F extends Facets = Facets, Key extends string = string> {
+  readonly facets: F;
   readonly orders: readonly Key[];
   readonly defaultOrder: readonly Sort<Key>[];
 }
@@ -20,31 +21,35 @@ export interface Sort<Key extends string = string> {
   readonly direction: 'asc' | 'desc';
 }
 
-/** The filters that hold together; `none` where one of them can match nothing. */
-export type Filters<Name extends string = string> =
-  Readonly<Partial<Record<Name, string | boolean>>> | 'none';
+/** The filters that hold together. */
+export type Filters<F extends Facets> = {
+  readonly [Name in keyof F]?: F[Name] extends FacetValues ? F[Name][keyof F[Name]] : string;
+};
 
 export const yesNo = { true: true, false: false } as const satisfies FacetValues;
 
-/** Reads `key:value|key:value`; what the list does not know is ignored, a value that cannot be matches nothing. */
-export function readFacets<Name extends string>(
-  { facets }: Pick<ListDescription<string, Name>, 'facets'>,
+/**
+ * Reads `key:value|key:value`; what the list does not know is ignored.
+ * @returns `none` where a value cannot be, or where two contradict each other: nothing can match
+ */
+export function readFacets<F extends Facets>(
+  { facets }: { readonly facets: F },
   query: Query,
-): Filters<Name> {
-  const found: Partial<Record<Name, string | boolean>> = {};
+): Filters<F> | 'none' {
+  const found = new Map<string, string | boolean>();
   for (const [name, text] of pairs(query['facets'])) {
-    if (!Object.hasOwn(facets, name)) continue;
-    const value = meaning(facets[name as Name], text);
-    const other = found[name as Name];
-    if (value === undefined || (other !== undefined && other !== value)) return 'none';
-    found[name as Name] = value;
+    const facet = Object.hasOwn(facets, name) ? facets[name] : undefined;
+    if (facet === undefined) continue;
+    const value = meaning(facet, text);
+    if (value === undefined || (found.get(name) ?? value) !== value) return 'none';
+    found.set(name, value);
   }
-  return found;
+  return Object.fromEntries(found) as Filters<F>;
 }
 
 /** Reads `key:direction|key`; the first key is the primary one, unknown keys are skipped, and ties end at the lowest id. */
 export function readOrder<Key extends string>(
-  list: Pick<ListDescription<Key>, 'orders' | 'defaultOrder'>,
+  list: Pick<ListDescription<Facets, Key>, 'orders' | 'defaultOrder'>,
   query: Query,
 ): readonly Sort<Key>[] {
   const asked = new Map<Key, Sort<Key>>();

@@ -40,7 +40,7 @@ const opinions = {
     has_message: yesNo,
     has_donation: yesNo,
   },
-  orders: ['created_at', 'id', 'score', 'amount_in_cents', 'updated_at', 'confirmed_at'],
+  orders: ['created_at', 'id', 'score'],
   defaultOrder: [{ key: 'created_at', direction: 'asc' }],
 } as const satisfies ListDescription;
 

@@ -13,12 +13,12 @@ export interface BlogPostSource {
   readonly language: Language;
   readonly title: string;
   readonly body: string;
-  /** What was paid out, where the post reports on it. */
+  /** Whether it is a report on its payout; a post may name a payout without being one. */
+  readonly reportsPayout: boolean;
   readonly payout: readonly { readonly needTitle: string; readonly cents: bigint | number }[] | null;
   readonly author: PersonSource | null;
 }
 
-/** The reference calls a post with a payout `BlogPost` as well, so its type says nothing about one. */
 export function presentBlogPost(post: BlogPostSource, urls: Urls) {
   const { number, project } = post;
   return {
@@ -26,7 +26,7 @@ export function presentBlogPost(post: BlogPostSource, urls: Urls) {
     created_at: presentInstant(post.createdAt),
     updated_at: presentInstant(post.updatedAt),
     lang: post.language,
-    type: 'BlogPost',
+    type: post.reportsPayout ? 'PayoutBlogPost' : 'BlogPost',
     title: post.title,
     body: richHtml(post.body),
     payout: post.payout === null ? null : presentPayout(post.payout),

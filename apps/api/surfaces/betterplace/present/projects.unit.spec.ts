@@ -95,6 +95,7 @@ const climbing = {
   language: 'en' as const,
   title: 'First climbing contest',
   body: '<p>It was a good day.</p>',
+  reportsPayout: false,
   payout: null,
   author: muster,
 };
@@ -212,6 +213,7 @@ test('a post may report on a payout and still be called BlogPost', () => {
   );
   keeps('BlogPost', report);
   expect(report.type).toBe('BlogPost');
+  expect(presentBlogPost({ ...climbing, reportsPayout: true }, urls).type).toBe('PayoutBlogPost');
   expect(report.payout).toEqual({
     needs: [{ need_title: 'School books', payout_amount_in_cents: 56_050, links: [] }],
     links: [],

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { CampaignDirectory, type CampaignItem } from '@almoner/campaigns';
+import { ClientCampaigns, type ClientItem, Clients } from '@almoner/identity';
+import { Failure } from './failure';
+import { readNumber } from './reader';
+import { surfaceName } from './surface-name';
+
+/** Finds what a path names. What is not there, and what is outside a client's scope, is not found. */
+@Injectable()
+export class Known {
+  constructor(
+    private readonly campaigns: CampaignDirectory,
+    private readonly clients: Clients,
+    private readonly shown: ClientCampaigns,
+  ) {}
+
+  /** @throws Failure 404 */
+  async project(id: string): Promise<CampaignItem> {
+    const campaign = await this.campaigns.byNumber(surfaceName, readNumber(id), { audience: 'public' });
+    if (campaign === undefined) throw new Failure(404);
+    return campaign;
+  }
+
+  /** In any letter case. @throws Failure 404, also once its contract ended */
+  async client(permalink: string): Promise<ClientItem> {
+    const client = await this.clients.byPermalink(permalink.toLowerCase(), 'public');
+    if (client === undefined || client.revoked) throw new Failure(404);
+    return client;
+  }
+
+  /** @throws Failure 404 for a project that exists but is not the client's, as documented */
+  async projectOf({ clientId }: ClientItem, id: string): Promise<CampaignItem> {
+    const campaign = await this.project(id);
+    if (!(await this.shown.shows(clientId, campaign.campaignId))) throw new Failure(404);
+    return campaign;
+  }
+}

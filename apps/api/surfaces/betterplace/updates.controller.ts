@@ -1,0 +1,80 @@
+import { Get, Param, Query, Res } from '@nestjs/common';
+import { type CampaignItem, CampaignUpdates, type UpdateItem } from '@almoner/campaigns';
+import type { Response } from 'express';
+import { sendRead } from './answer';
+import { BetterplaceController } from './betterplace-controller';
+import type { Part } from './etag';
+import { Failure } from './failure';
+import { Known } from './known';
+import { presentList, readPage } from './paging';
+import { type BlogPostSource, presentBlogPost } from './present/blog-post';
+import { shortenedName } from './present/person';
+import type { Urls } from './present/wire';
+import { TheUrls, readNumber } from './reader';
+import { surfaceName } from './surface-name';
+
+/** Updates are this API's blog posts. */
+@BetterplaceController()
+export class UpdatesController {
+  constructor(
+    private readonly known: Known,
+    private readonly updates: CampaignUpdates,
+  ) {}
+
+  @Get('projects/:project_id/blog_posts.json')
+  async list(
+    @Param('project_id') id: string,
+    @Query() query: Record<string, unknown>,
+    @TheUrls() urls: Urls,
+    @Res() response: Response,
+  ): Promise<void> {
+    const campaign = await this.known.project(id);
+    const page = readPage(query);
+    const { items, total } = await this.updates.page({
+      surface: surfaceName,
+      campaignIds: [campaign.campaignId],
+      offset: page.offset,
+      limit: page.perPage,
+    });
+    const madeFrom = [page.page, page.perPage, total, campaign.slug, ...items.flatMap(partsOf)];
+    sendRead(response, madeFrom, () =>
+      presentList(
+        page,
+        total,
+        items.map((each) => presentBlogPost(sourceOf(each, campaign), urls)),
+      ),
+    );
+  }
+
+  /** A post of another project is not found. */
+  @Get('projects/:project_id/blog_posts/:blog_post_id.json')
+  async one(
+    @Param('project_id') id: string,
+    @Param('blog_post_id') postId: string,
+    @TheUrls() urls: Urls,
+    @Res() response: Response,
+  ): Promise<void> {
+    const campaign = await this.known.project(id);
+    const update = await this.updates.byNumber(surfaceName, readNumber(postId));
+    if (update?.campaignId !== campaign.campaignId) throw new Failure(404);
+    const madeFrom = [campaign.slug, ...partsOf(update)];
+    sendRead(response, madeFrom, () => presentBlogPost(sourceOf(update, campaign), urls));
+  }
+}
+
+/** A forgotten name changes the answer, although nothing was recorded of the update. */
+function partsOf({ version, authorFirstName, authorLastName }: UpdateItem): readonly Part[] {
+  return [version, authorFirstName, authorLastName];
+}
+
+function sourceOf(update: UpdateItem, project: CampaignItem): BlogPostSource {
+  const { payout, authorFirstName, authorLastName } = update;
+  const name = shortenedName(authorFirstName, authorLastName);
+  return {
+    ...update,
+    project,
+    payout:
+      payout?.needs.map(({ needTitle, amountEurMinor }) => ({ needTitle, cents: amountEurMinor })) ?? null,
+    author: name === null ? null : { name, account: null, picture: null },
+  };
+}
