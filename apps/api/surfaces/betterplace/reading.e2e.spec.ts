@@ -2,7 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import {
+  CampaignDirectory,
+  CampaignPictures,
+  CampaignUpdates,
+  OrganisationDirectory,
+} from '@almoner/campaigns';
+import { Opinions } from '@almoner/donations';
+import { ClientTags, Clients } from '@almoner/identity';
+import { ViewBuilding } from '@almoner/readstore';
 import request from 'supertest';
 import { contractOf } from '../../../../libs/testing/openapi';
 import * as records from '../../../../libs/testing/records';
@@ -52,7 +62,7 @@ async function execute(name: string, data: object, at = '2015-09-03T12:33:56Z'):
 const numbered = (number: number) => ({ numbers: { [surfaceName]: number } });
 
 async function givenTwoProjects(): Promise<void> {
-  for (const kind of ['campaign', 'picture', 'update', 'opinion']) {
+  for (const kind of ['campaign', 'organisation', 'picture', 'update', 'opinion']) {
     await execute('identity.ReserveNumbers', { surface: surfaceName, kind, from: 1, to: 100_000 });
   }
   await execute('campaigns.OpenSeries', records.series());
@@ -63,6 +73,14 @@ async function givenTwoProjects(): Promise<void> {
   }
   for (const id of [campaignId, otherCampaignId])
     await execute('campaigns.ApproveCampaign', { campaignId: id });
+  await execute('campaigns.RegisterOrganisation', {
+    organisationId: idOf(30),
+    name: 'Viva con Agua',
+    slug: 'vivaconagua',
+    description: { original: 'de', de: 'Wasser für alle.' },
+    address: { latitude: 53.5, longitude: 9.9 },
+    ...numbered(125),
+  });
   await execute('campaigns.AddPicture', {
     campaignId,
     pictureId: idOf(31),
@@ -189,6 +207,43 @@ test.each([
   '/clients/volksfreund/projects/7/tags.json',
 ])('%s is not found', async (path) => {
   expect((await get(path)).status).toBe(404);
+});
+
+const served: [path: string, source: Type, query: string][] = [
+  ['/organisations.json', OrganisationDirectory, 'page'],
+  ['/organisations/125.json', OrganisationDirectory, 'byNumber'],
+  ['/projects/1114/pictures.json', CampaignDirectory, 'byNumber'],
+  ['/projects/1114/pictures/31766.json', CampaignPictures, 'byNumber'],
+  ['/projects/1114/blog_posts.json', CampaignUpdates, 'page'],
+  ['/projects/1114/blog_posts/88972.json', CampaignUpdates, 'byNumber'],
+  ['/projects/1114/opinions.json', Opinions, 'ofCampaigns'],
+  ['/clients/volksfreund/tags.json', Clients, 'byPermalink'],
+  ['/clients/volksfreund/projects/1114/tags.json', ClientTags, 'ofCampaign'],
+];
+
+test.each(served)(
+  '%s tells a fault without detail, and that a view is being built',
+  async (path, source, query) => {
+    const queries = app.get<Record<string, () => Promise<unknown>>>(source, { strict: false });
+    const failing = jest.spyOn(queries, query).mockRejectedValueOnce(new Error('detail'));
+    const { status, body } = await get(path);
+    expect(status).toBe(500);
+    expect(JSON.stringify(body)).not.toContain('detail');
+    failing.mockRejectedValueOnce(new ViewBuilding('view', 0.5));
+    expect((await get(path)).status).toBe(503);
+    failing.mockRestore();
+  },
+);
+
+test('every operation that has a route was seen with every status; what was not seen has none yet', async () => {
+  expect((await get('/organisations.json')).status).toBe(200);
+  expect((await get('/organisations/125.json')).status).toBe(200);
+  expect((await get('/organisations/7.json')).status).toBe(404);
+  const routed = Object.values(access).map(({ operationId }) => operationId);
+  const others = contract.operations.map(({ id }) => id).filter((id) => !routed.includes(id));
+  expect(contract.unseen()).toEqual(others);
+  const documented = routed.flatMap((id) => contract.statuses(id).map((status) => `${id} ${status}`));
+  expect([...contract.seen].toSorted()).toEqual(documented.toSorted());
 });
 
 test('every route has a row and an operation, and every refusal an answer; what is missing is whole operations', () => {
