@@ -3,9 +3,16 @@ import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
 import { pledgeableCampaigns } from './views/pledgeable-campaigns/pledgeable-campaigns.projection';
 import { supportPledges } from './views/support-pledges/support-pledges.projection';
+import { volunteeringCauses } from './views/volunteering-causes/volunteering-causes.projection';
 
 export * from './domain';
 export { participationRefusals } from './domain/refusals';
+export {
+  type VolunteeringActivity,
+  volunteeringActivities,
+  type VolunteeringTopic,
+  volunteeringTopics,
+} from './events';
 export { ParticipationModule } from './participation.module';
 export {
   type AddressedSupportPledgeItem,
@@ -13,10 +20,23 @@ export {
   type SupportPledgeItem,
   SupportPledges,
 } from './views/support-pledges/support-pledges.queries';
+export type {
+  CauseCarrier,
+  CauseImport,
+  CausePlace,
+  VolunteeringCauseItem,
+} from './views/volunteering-causes/cause-item';
+export {
+  type CauseOrder,
+  type CauseSearch,
+  VolunteeringCauses,
+  type WantedCauses,
+} from './views/volunteering-causes/volunteering-causes.queries';
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
-export const projections = (_numberings: readonly string[]): readonly Projection[] => [
+export const projections = (numberings: readonly string[]): readonly Projection[] => [
   pledgeableCampaigns,
   supportPledges,
+  volunteeringCauses(numberings),
 ];

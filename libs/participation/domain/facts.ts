@@ -4,3 +4,8 @@ import { lookup } from '@almoner/kernel';
 export const pledgeableCampaign = lookup<[campaignId: string], 'open' | 'closed' | undefined>(
   'participation.pledgeable-campaign',
 );
+
+/** Whether there is such an organisation. */
+export const organisationKnown = lookup<[organisationId: string], boolean>(
+  'participation.organisation-known',
+);
