@@ -77,6 +77,10 @@ export interface Raise {
   readonly to: number;
 }
 
+/**
+ * What a handler may ask for. Operations hold for the view's own tables, take effect in the order in which they are
+ * returned, and see what those before them did. The README has them in a table.
+ */
 export type RowOperation = Put | Change | Remove | ChangeWhere | RemoveWhere | Tally | Give | Raise;
 
 /** The column of a table that is counted up or down. */

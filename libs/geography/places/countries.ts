@@ -1,5 +1,5 @@
 import { askedWords } from '@almoner/readstore/words';
-import { type Box } from '../box';
+import type { Box } from '../box';
 import { antimeridian, type Point } from '../point';
 
 const languages = ['de', 'en'];

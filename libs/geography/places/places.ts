@@ -23,6 +23,8 @@ const reachMetresPerRoot = 15;
 interface Atlas {
   readonly gazetteer: Gazetteer;
   readonly countries: ReadonlyMap<string, string>;
+  /** Of the countries that were asked for: gathering one looks at every place. */
+  readonly boxes: Map<string, Box>;
 }
 
 /**
@@ -53,7 +55,7 @@ export class Places {
 
   #ready(): Promise<Atlas> {
     this.#atlas ??= Gazetteer.read(this.file).then(
-      (gazetteer) => ({ gazetteer, countries: countryNames(gazetteer.codes) }),
+      (gazetteer) => ({ gazetteer, countries: countryNames(gazetteer.codes), boxes: new Map() }),
       (error: unknown) => {
         this.#atlas = undefined;
         throw error;
@@ -73,10 +75,12 @@ function inCountry({ gazetteer, countries }: Atlas, text: string): Place | undef
   return settlementPlace(gazetteer.find(name, country));
 }
 
-function countryPlace({ gazetteer, countries }: Atlas, name: string): Place | undefined {
+function countryPlace({ gazetteer, countries, boxes }: Atlas, name: string): Place | undefined {
   const code = countries.get(askedWords(name));
-  const box = code === undefined ? undefined : boxOfAll(gazetteer.of(code));
-  return box && { point: centreOf(box), box };
+  if (code === undefined) return undefined;
+  const box = boxes.get(code) ?? boxOfAll(gazetteer.of(code))!;
+  boxes.set(code, box);
+  return { point: centreOf(box), box };
 }
 
 function settlementPlace(settlement: Settlement | undefined): Place | undefined {
