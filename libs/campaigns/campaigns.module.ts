@@ -9,6 +9,7 @@ import {
   slugHolder,
 } from './domain/facts';
 import { CampaignDirectory } from './views/campaign-directory/campaign-directory.queries';
+import { CampaignListing } from './views/campaign-listing/campaign-listing.queries';
 import { CampaignPictures } from './views/campaign-pictures/campaign-pictures.queries';
 import { CampaignUpdates } from './views/campaign-updates/campaign-updates.queries';
 import { CampaignerDirectory } from './views/campaigner-directory/campaigner-directory.queries';
@@ -17,6 +18,7 @@ import { SeriesDirectory } from './views/series-directory/series-directory.queri
 
 const queries = [
   CampaignDirectory,
+  CampaignListing,
   CampaignPictures,
   CampaignUpdates,
   CampaignerDirectory,

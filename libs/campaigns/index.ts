@@ -2,6 +2,7 @@ import type { AnyCommand } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
 import { campaignDirectory } from './views/campaign-directory/campaign-directory.projection';
+import { campaignListing } from './views/campaign-listing/campaign-listing.projection';
 import { campaignPictures } from './views/campaign-pictures/campaign-pictures.projection';
 import { campaignUpdates } from './views/campaign-updates/campaign-updates.projection';
 import { campaignerDirectory } from './views/campaigner-directory/campaigner-directory.projection';
@@ -16,6 +17,15 @@ export {
   type CampaignItem,
   type CampaignViewer,
 } from './views/campaign-directory/campaign-directory.queries';
+export { CampaignListing, type WantedCampaigns } from './views/campaign-listing/campaign-listing.queries';
+export type { Carrier, ListedCampaign } from './views/campaign-listing/listed-campaign';
+export type {
+  ListingFacets,
+  ListingKey,
+  ListingOrder,
+  ListingScope,
+  ListingSearch,
+} from './views/campaign-listing/listing-statement';
 export { CampaignPictures, type PictureItem } from './views/campaign-pictures/campaign-pictures.queries';
 export { CampaignUpdates, type UpdateItem } from './views/campaign-updates/campaign-updates.queries';
 export {
@@ -30,12 +40,16 @@ export { SeriesDirectory, type SeriesItem } from './views/series-directory/serie
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
+/** The one surface that lists campaigns with facets and orders of its own; the list sorts by its numbers. */
+const listingSurface = 'betterplace';
+
 /** `numberings` names the surfaces that show integer numbers. */
 export const projections = (numberings: readonly string[]): readonly Projection[] => [
   seriesDirectory,
   campaignDirectory(numberings),
   campaignerDirectory(numberings),
   organisationDirectory(numberings),
+  campaignListing(listingSurface),
   campaignPictures(numberings),
   campaignUpdates(numberings),
 ];

@@ -1,0 +1,137 @@
+import type { DonationEvent, OpeningBalanceEvent, OpinionEvent } from '@almoner/donations/events';
+import type { NumbersReserved } from '@almoner/identity/events';
+import { type Projection, change, changeWhere, give, projection, put, raise } from '@almoner/readstore';
+import type { CampaignEvent, NeedEvent, OrganisationEvent, UpdateEvent } from '../../events';
+import {
+  CampaignDonorRow,
+  CampaignListingRow,
+  CampaignStoryRow,
+  CarrierRow,
+  ListingCountRow,
+} from './campaign-listing.table';
+import { describing } from './describing';
+import { giving } from './giving';
+import { moving } from './moving';
+import { readNeeds } from './needs';
+import { described, titled, untranslated } from './story';
+
+type Seen =
+  | CampaignEvent
+  | NeedEvent
+  | UpdateEvent
+  | OrganisationEvent
+  | DonationEvent
+  | OpeningBalanceEvent
+  | OpinionEvent
+  | NumbersReserved;
+
+/** `numbering` is the surface whose numbers the list shows and sorts by. */
+export function campaignListing(numbering: string): Projection {
+  return projection<Seen>('campaign-listing', {
+    version: 1,
+    variant: numbering,
+    tables: [CampaignListingRow, CampaignStoryRow, CarrierRow, ListingCountRow, CampaignDonorRow],
+    on: {
+      'campaigns.CampaignSubmitted': ({ data, position }) => {
+        const { campaignId, slug, title, description, submittedAt, numbers } = data;
+        const at = Date.parse(submittedAt);
+        return [
+          give(
+            CampaignListingRow,
+            { campaignId, createdAt: at, updatedAt: at, version: position },
+            { column: 'number', counter: 'campaign', number: numbers?.[numbering] },
+          ),
+          put(CampaignStoryRow, {
+            campaignId,
+            slug,
+            ...titled(untranslated(title)),
+            ...described(untranslated(description)),
+          }),
+        ];
+      },
+      'campaigns.CampaignChanged': moving(
+        () => ({}),
+        ({ data: { campaignId, changes } }) => {
+          const { slug, title, description } = changes;
+          const set = {
+            ...(slug !== undefined && { slug }),
+            ...(title !== undefined && titled(untranslated(title))),
+            ...(description !== undefined && described(untranslated(description))),
+          };
+          return [change(CampaignStoryRow, { campaignId }, { set })];
+        },
+      ),
+      'campaigns.CampaignDescribed': describing,
+      'campaigns.CampaignApproved': moving(() => ({ listed: true })),
+      'campaigns.CampaignWithdrawn': moving(() => ({ listed: false })),
+      'campaigns.CampaignClosed': moving(({ data: { closedAt } }) => ({
+        closed: true,
+        closedAt: Date.parse(closedAt),
+      })),
+      'campaigns.CampaignReopened': moving(() => ({ closed: false, closedAt: null })),
+      'campaigns.DonationsProhibited': moving(() => ({ donationsProhibited: true })),
+      'campaigns.DonationsAllowed': moving(() => ({ donationsProhibited: false })),
+      'campaigns.NeedAdded': moving(({ data: { needId, requestedEurMinor } }, row) => ({
+        needs: JSON.stringify([...readNeeds(row.needs), { needId, requested: requestedEurMinor, given: 0 }]),
+      })),
+      'campaigns.NeedChanged': moving(({ data: { needId, changes } }, row) => ({
+        needs: JSON.stringify(
+          readNeeds(row.needs).map((need) =>
+            need.needId === needId
+              ? { ...need, requested: changes.requestedEurMinor ?? need.requested }
+              : need,
+          ),
+        ),
+      })),
+      'campaigns.NeedRemoved': moving(({ data: { needId } }, row) => ({
+        needs: JSON.stringify(readNeeds(row.needs).filter((need) => need.needId !== needId)),
+      })),
+      'campaigns.UpdatePosted': moving((_, { updateCount }) => ({ updateCount: updateCount + 1 })),
+      'campaigns.UpdateDeleted': moving((_, { updateCount }) => ({ updateCount: updateCount - 1 })),
+      'campaigns.OrganisationRegistered': ({ data: { organisationId, name, address, logo, numbers } }) => [
+        give(
+          CarrierRow,
+          { organisationId, name, logo, city: address.city, countryCode: address.countryCode },
+          { column: 'number', counter: 'organisation', number: numbers?.[numbering] },
+        ),
+      ],
+      'campaigns.OrganisationChanged': ({ data: { organisationId, changes }, position }) => {
+        const { name, address, logo } = changes;
+        const place = address && { city: address.city, countryCode: address.countryCode };
+        return [
+          change(CarrierRow, { organisationId }, { set: { name, logo, ...place } }),
+          changeWhere(CampaignListingRow, { organisationId }, { version: position }),
+          ...(name === undefined
+            ? []
+            : [changeWhere(CampaignStoryRow, { organisationId }, { carrierWords: name })]),
+        ];
+      },
+      'donations.DonationRecorded': giving(1),
+      'donations.DonationReversed': giving(-1),
+      'donations.OpeningBalanceRecorded': moving(
+        ({ data: { shares, donationCount, donorCount = 0 } }, row) => ({
+          donatedEurMinor: row.donatedEurMinor + BigInt(shares.EUR),
+          donationCount: row.donationCount + donationCount,
+          donorCount: row.donorCount + donorCount,
+        }),
+      ),
+      'donations.OpinionGiven': moving(({ data: { score } }, row) => counted(row, score, 1)),
+      'donations.OpinionRemoved': moving(({ data: { score } }, row) => counted(row, score, -1)),
+      'identity.NumbersReserved': ({ data: { surface, kind, to } }) => {
+        if (surface !== numbering) return [];
+        if (kind === 'campaign') return [raise(CampaignListingRow, 'campaign', to)];
+        return kind === 'organisation' ? [raise(CarrierRow, 'organisation', to)] : [];
+      },
+    },
+  });
+}
+
+function counted(
+  row: { readonly positiveOpinionCount: number; readonly negativeOpinionCount: number },
+  score: 'positive' | 'negative',
+  by: 1 | -1,
+) {
+  return score === 'positive'
+    ? { positiveOpinionCount: row.positiveOpinionCount + by }
+    : { negativeOpinionCount: row.negativeOpinionCount + by };
+}

@@ -1,0 +1,47 @@
+import type { DonationEvent } from '@almoner/donations/events';
+import { type Reading, reading, tally } from '@almoner/readstore';
+import { CampaignDonorRow, CampaignListingRow } from './campaign-listing.table';
+import { moved } from './moving';
+import { readNeeds } from './needs';
+
+type Key = ReturnType<Reading<DonationEvent>['keys']>[number];
+
+/** A gift moves its campaign by its share in euros, and the need that it was meant for; its reversal moves both back. */
+export function giving<E extends DonationEvent>(by: 1 | -1): Reading<E> {
+  return reading<E>({
+    keys({ data }) {
+      const { campaignId } = data;
+      const listing: Key = { table: CampaignListingRow, key: { campaignId } };
+      return [listing, { table: CampaignDonorRow, key: { campaignId, donor: donorOf(data) } }];
+    },
+    apply(event, own) {
+      const data: DonationEvent['data'] = event.data;
+      const { campaignId, needId, shares } = data;
+      const row = own(CampaignListingRow, { campaignId });
+      if (row === undefined) throw new Error(`${event.type} stands before the campaign was submitted`);
+      const euros = by * shares.EUR;
+      const changes = {
+        donatedEurMinor: row.donatedEurMinor + BigInt(euros),
+        donationCount: row.donationCount + by,
+        lastDonationAt:
+          'donatedAt' in data
+            ? Math.max(row.lastDonationAt ?? 0, Date.parse(data.donatedAt))
+            : row.lastDonationAt,
+        needs: needId ? given(row.needs, needId, euros) : row.needs,
+      };
+      const counter = { table: CampaignListingRow, key: { campaignId }, column: 'donorCount' } as const;
+      return [
+        ...moved(row, changes, event),
+        tally(CampaignDonorRow, { campaignId, donor: donorOf(data) }, by, counter),
+      ];
+    },
+  });
+}
+
+/** A gift that nobody can be found behind has a donor of its own. */
+const donorOf = ({ donor, donorId, donationId }: DonationEvent['data']) => donor ?? donorId ?? donationId;
+
+const given = (needs: string, needId: string, euros: number) =>
+  JSON.stringify(
+    readNeeds(needs).map((need) => (need.needId === needId ? { ...need, given: need.given + euros } : need)),
+  );
