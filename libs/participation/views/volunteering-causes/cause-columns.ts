@@ -1,3 +1,4 @@
+import { microdegrees, roundTheEarth } from '@almoner/geography';
 import { type Open, type Texts, inLanguage } from '@almoner/kernel';
 import type { VolunteeringOffer } from '../../events';
 
@@ -55,6 +56,8 @@ const placed = ({ latitude, longitude, ...address }: VolunteeringOffer['location
   ...address,
   latitude: String(latitude),
   longitude: String(longitude),
+  latitudeMicrodegrees: microdegrees(latitude),
+  longitudeMicrodegrees: roundTheEarth(microdegrees(longitude)),
   placeWords: [address.street, address.zip, address.city].filter((line) => line !== null).join(' '),
 });
 

@@ -1,4 +1,5 @@
 import type { OrganisationChanged, OrganisationRegistered } from '@almoner/campaigns/events';
+import { boxOf } from '@almoner/geography';
 import { noon, sealed } from '@almoner/testing/given';
 import type { GivenEvent } from '@almoner/testing/memory-log';
 import { eachReadStore } from '@almoner/testing/read-store';
@@ -313,6 +314,26 @@ eachReadStore((open) => {
     await views.rebuilt();
     expect(await names('beispiel')).toEqual([0]);
     expect(await names('freiwilligenzentrum')).toEqual([1, 1]);
+  });
+
+  test('a box holds what lies in it, and goes together with words', async () => {
+    const at = (latitude: number, longitude: number) => ({
+      location: { ...carrierAddress, city: null, latitude, longitude },
+    });
+    const { views, numbers } = await after(
+      other(1, at(52.52437, 13.41053)),
+      other(2, at(-16, -180)),
+      offered(at(52.4, 13.06566)),
+    );
+    const berlin = boxOf({ south: 52, west: 13, north: 53, east: 14 })!;
+    expect(await numbers({ box: berlin })).toEqual([2, 1, 3]);
+    expect(await numbers({ box: berlin, offset: 1 })).toEqual([2, 3]);
+    expect(await numbers({ box: boxOf({ south: -20, west: 170, north: -10, east: 180 })! })).toEqual([1, 2]);
+    const search = { scope: 'humanNames', text: 'beispiel' } as const;
+    expect(await numbers({ box: berlin, search })).toEqual([1, 3]);
+    await views.given(changed(at(48, 11)));
+    expect(await numbers({ box: berlin })).toEqual([1, 1]);
+    await stable(views);
   });
 
   test('whom to talk to is gone once it was erased', async () => {

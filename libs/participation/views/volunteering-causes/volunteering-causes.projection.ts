@@ -29,7 +29,7 @@ type Seen = VolunteeringEvent | OrganisationEvent | NumbersReserved;
 
 export function volunteeringCauses(numberings: readonly string[]): Projection {
   return projection<Seen>('volunteering-causes', {
-    version: 1,
+    version: 2,
     variant: numberings.join(),
     tables: [VolunteeringCauseRow, CauseCarrierRow, VolunteeringCauseNumberRow, VolunteeringCauseCountRow],
     on: {

@@ -1,3 +1,4 @@
+import { type Box, boxBounds } from '@almoner/geography';
 import type { Language } from '@almoner/kernel';
 import { type Query, ReadStore, type TableReferences } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
@@ -35,27 +36,25 @@ export interface WantedCauses {
   readonly limit: number;
   readonly orders?: readonly CauseOrder[];
   readonly search?: CauseSearch;
+  readonly box?: Box;
 }
+
+type Filter = Pick<WantedCauses, 'search' | 'box'>;
+type Arguments = (string | number)[];
 
 /** What can people give time to? */
 @Injectable()
 export class VolunteeringCauses {
-  private readonly lists = new Map<string, Query<CauseAndCarrier, (string | number)[]>>();
+  private readonly lists = new Map<string, Query<CauseAndCarrier, Arguments>>();
+  private readonly counts = new Map<string, Query<{ readonly found: number }, Arguments>>();
   private readonly one: Query<CauseAndCarrier, [string, number]>;
   private readonly all: Query<{ readonly causes: number }, []>;
-  private readonly found: Readonly<Record<CauseSearch['scope'], Query<{ readonly found: number }, [string]>>>;
   private readonly carrier: Query<unknown, [string]>;
   private readonly given: Query<unknown, [string, number, number]>;
 
   constructor(private readonly store: ReadStore) {
     this.one = store.prepare((t) => `${causes(t)} and n.number = ?`);
     this.all = store.prepare((t) => `select causes from ${t(VolunteeringCauseCountRow)} where scope = 'all'`);
-    const counting = (scope: CauseSearch['scope']) =>
-      store.prepare<{ found: number }, [string]>(
-        (t) => `select count(*) as found from ${t(VolunteeringCauseRow, 'c')}
-          where ${t.matches(VolunteeringCauseRow, scope, 'c')}`,
-      );
-    this.found = { words: counting('words'), humanNames: counting('humanNames') };
     this.carrier = store.prepare(
       (t) => `select organisation_id from ${t(CauseCarrierRow)} where organisation_id = ?`,
     );
@@ -66,16 +65,15 @@ export class VolunteeringCauses {
     );
   }
 
-  /** The total of the whole list is kept; only what a search finds is counted. */
+  /** The total of the whole list is kept; only what a filter leaves is counted. */
   async page(wanted: WantedCauses): Promise<{
     readonly total: number;
     readonly items: readonly VolunteeringCauseItem[];
   }> {
-    const { surface, language, offset, limit, orders = [], search } = wanted;
-    const searched = search === undefined ? [] : [search.text];
+    const { surface, language, offset, limit, orders = [] } = wanted;
     const [rows, total] = await Promise.all([
-      this.list(orders, search?.scope).all(surface, ...searched, limit, offset),
-      this.total(search),
+      this.list(orders, wanted).all(surface, ...argumentsOf(wanted), limit, offset),
+      this.total(wanted),
     ]);
     return { total, items: rows.map((row) => itemIn(language, row)) };
   }
@@ -97,27 +95,45 @@ export class VolunteeringCauses {
     return (await this.given.get(surface, from, to)) !== undefined;
   }
 
-  private async total(search: CauseSearch | undefined): Promise<number> {
-    if (search === undefined) return (await this.all.get())?.causes ?? 0;
-    return (await this.found[search.scope].get(search.text))?.found ?? 0;
+  private async total(filter: Filter): Promise<number> {
+    if (!filter.search && !filter.box) return (await this.all.get())?.causes ?? 0;
+    const count = once(this.counts, nameOf(filter), () =>
+      this.store.prepare(
+        (t) => `select count(*) as found from ${t(VolunteeringCauseRow, 'c')} where true ${holds(t, filter)}`,
+      ),
+    );
+    return (await count.get(...argumentsOf(filter)))?.found ?? 0;
   }
 
   /** One statement for each order that makes a difference: a key that comes again makes none, so they are few. */
-  private list(orders: readonly CauseOrder[], scope: CauseSearch['scope'] | undefined) {
+  private list(orders: readonly CauseOrder[], filter: Filter): Query<CauseAndCarrier, Arguments> {
     const decisive = orders.filter(({ by }, index) => orders.findIndex((other) => other.by === by) === index);
     const keys = decisive.map(({ by, descending }) => `${orderColumns[by]}${descending ? ' desc' : ''}`);
     const order = [...keys, 'n.number'].join(', ');
-    const name = `${scope ?? ''} ${order}`;
-    const known = this.lists.get(name);
-    if (known !== undefined) return known;
-    const list = this.store.prepare<CauseAndCarrier, (string | number)[]>((t) => {
-      const filter = scope === undefined ? '' : `and ${t.matches(VolunteeringCauseRow, scope, 'c')}`;
-      return `${causes(t)} ${filter} order by ${order} limit ? offset ?`;
-    });
-    this.lists.set(name, list);
-    return list;
+    return once(this.lists, `${nameOf(filter)} ${order}`, () =>
+      this.store.prepare((t) => `${causes(t)} ${holds(t, filter)} order by ${order} limit ? offset ?`),
+    );
   }
 }
+
+function once<Value>(kept: Map<string, Value>, name: string, make: () => Value): Value {
+  const value = kept.get(name) ?? make();
+  kept.set(name, value);
+  return value;
+}
+
+const nameOf = ({ search, box }: Filter): string => `${search?.scope ?? 'all'} ${box ? 'in a box' : ''}`;
+
+const argumentsOf = ({ search, box }: Filter): Arguments => [
+  ...(search ? [search.text] : []),
+  ...(box ? boxBounds(box) : []),
+];
+
+const holds = (t: TableReferences, { search, box }: Filter): string =>
+  [
+    search ? `and ${t.matches(VolunteeringCauseRow, search.scope, 'c')}` : '',
+    box ? `and ${t.within('c.latitude_microdegrees', 'c.longitude_microdegrees')}` : '',
+  ].join(' ');
 
 const causes = (t: TableReferences) => `select ${t.columns(VolunteeringCauseRow, 'c')}, n.number,
     ${carrierParts.map((part) => `o.${part} as carrier_${part}`).join(', ')}

@@ -1,7 +1,7 @@
 import { p, viewTable } from '@almoner/readstore';
 
 /**
- * One cause that is offered. Texts are kept as they read in each language, coordinates as the digits that were given, lists
+ * One cause that is offered. Texts are kept as they read in each language, coordinates as the digits that were given and as what a box is asked of, lists
  * as JSON; the contact's words are null once its key was destroyed. `version` is the log position of the last change, of
  * the carrier too.
  */
@@ -20,6 +20,8 @@ export const VolunteeringCauseRow = viewTable(
     countryCode: p.string().nullable(),
     latitude: p.string(),
     longitude: p.string(),
+    latitudeMicrodegrees: p.integer(),
+    longitudeMicrodegrees: p.integer(),
     contactName: p.text().nullable(),
     contactPhone: p.text().nullable(),
     contactEmail: p.text().nullable(),
@@ -44,7 +46,11 @@ export const VolunteeringCauseRow = viewTable(
     version: p.bigint('number'),
   },
   {
-    indexes: [['organisationId'], ['hasImage', 'carrierHasImage', 'createdAt']],
+    indexes: [
+      ['organisationId'],
+      ['hasImage', 'carrierHasImage', 'createdAt'],
+      ['latitudeMicrodegrees', 'longitudeMicrodegrees'],
+    ],
     search: {
       words: ['titleWords', 'descriptionWords', 'placeWords'],
       humanNames: ['contactWords', 'carrierWords'],
