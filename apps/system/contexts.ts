@@ -3,6 +3,7 @@ import * as donations from '@almoner/donations';
 import * as identity from '@almoner/identity';
 import type { AnyCommand } from '@almoner/kernel';
 import * as participation from '@almoner/participation';
+import type { Policy } from '@almoner/eventstore/policies';
 import type { Projection } from '@almoner/readstore';
 
 /** What each context brings to a process: its commands and its views. */
@@ -17,6 +18,11 @@ export const registry: ReadonlyMap<string, AnyCommand> = new Map(
 export function allProjections(numberings: readonly string[]): Projection[] {
   return contexts.flatMap(({ projections }) => projections(numberings));
 }
+
+/** Every policy of the contexts that have any. */
+export const policies: readonly Policy[] = contexts.flatMap((context) =>
+  'policies' in context ? (context.policies as readonly Policy[]) : [],
+);
 
 /** The contexts' wiring: their queries, and the facts that their commands ask for. */
 export const contextModules = [

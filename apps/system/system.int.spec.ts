@@ -43,6 +43,14 @@ const series = { seriesId: '00000000-0000-4000-8000-000000000001', title: '50/50
 afterEach(stop);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+test('what policies do is settled once the views hold it', async () => {
+  const running = await start();
+  running.runPolicies();
+  write(rate('2011-08-26'));
+  await loadFile(running, file);
+  expect(await running.settled(10_000)).toBe(true);
+});
+
 describe('a load file', () => {
   test('is recorded once, however often it is loaded; blank lines are nothing', async () => {
     const running = await start();

@@ -1,7 +1,18 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { Commands, Facts } from '@almoner/eventstore/commands';
 import { ReadStore } from '@almoner/readstore';
+import { contextModules } from './contexts';
 import { System } from './system';
+
+/** By the time the application stands, every context has bound the facts that policies ask for. */
+@Injectable()
+class PolicyStart implements OnApplicationBootstrap {
+  constructor(private readonly system: System) {}
+
+  onApplicationBootstrap(): void {
+    this.system.runPolicies();
+  }
+}
 
 /** Hands the running system's parts to every module. */
 @Module({})
@@ -16,7 +27,9 @@ export class SystemModule {
     return {
       global: true,
       module: SystemModule,
-      providers: provided,
+      // A policy may need any context, also one whose surfaces are switched off.
+      imports: contextModules,
+      providers: [...provided, PolicyStart],
       exports: provided.map(({ provide }) => provide),
     };
   }

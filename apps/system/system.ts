@@ -9,10 +9,11 @@ import {
   frozenClock,
   systemClock,
 } from '@almoner/eventstore/commands';
+import { PolicyRunner } from '@almoner/eventstore/policies';
 import { EmbeddedEventStore, readRun } from '@almoner/eventstore/embedded';
 import { ReadStore } from '@almoner/readstore';
 import { Vault, digester, readMasterKey, sealer } from '@almoner/vault';
-import { allProjections } from './contexts';
+import { allProjections, policies } from './contexts';
 import { embeddedHistory } from './embedded-history';
 import type { Settings } from './settings';
 
@@ -27,6 +28,8 @@ const factsTimeoutMs = 30_000;
 
 /** The parts every process is made of, opened in the order in which they need each other and closed in reverse. */
 export class System {
+  private reacting: PolicyRunner | undefined;
+
   private constructor(
     readonly settings: Settings,
     readonly clock: Clock,
@@ -37,6 +40,7 @@ export class System {
     readonly facts: Facts,
     readonly commands: Commands,
     private readonly embedded: EmbeddedEventStore | undefined,
+    private readonly tell: Tell,
     private readonly opened: AsyncDisposableStack,
   ) {}
 
@@ -115,8 +119,43 @@ export class System {
       facts,
       commands,
       store.embedded,
+      tell,
       opened,
     );
+  }
+
+  /** Reacts to what happens for as long as this process moves the views; the contexts must have bound their facts. */
+  runPolicies(): void {
+    // A process that joined another one's store leaves the policies to it, as it does the views.
+    if (this.views.role === 'reader' || this.reacting !== undefined) return;
+    this.reacting = new PolicyRunner(policies, {
+      commands: this.commands,
+      events: {
+        follow: (after, signal) =>
+          follow(this.events, after, signal, (error) => this.tell('a policy lost the event store', error)),
+        head: () => this.events.head(),
+      },
+      checkpoints: this.vault,
+      views: { waitFor: (position) => reached(this.views, position) },
+      read: this.facts.read,
+      leads: () => this.views.runner?.leading === true,
+      tell: this.tell,
+    });
+    this.opened.defer(() => this.reacting?.stop());
+  }
+
+  /** Resolves once the policies of this process have reacted to everything, and the views hold what came of it. */
+  async settled(timeoutMs: number): Promise<boolean> {
+    const until = AbortSignal.timeout(timeoutMs);
+    const late = new Promise<void>((resolve) => until.addEventListener('abort', () => resolve()));
+    let head = await this.events.head();
+    while (head !== undefined && !until.aborted) {
+      await Promise.race([this.reacting?.reach(head), late]);
+      const now = await this.events.head();
+      if (now === head && !until.aborted) return this.views.waitFor(head, { timeoutMs });
+      head = now;
+    }
+    return !until.aborted;
   }
 
   /** Resolves once the views hold everything that the log held when this was called. */

@@ -80,6 +80,22 @@ export class PostgresqlStorage implements VaultStorage {
     return (await this.secret(name))!;
   }
 
+  async checkpoint(policy: string): Promise<string | undefined> {
+    const { rows } = await this.pool.query<{ position: string }>(
+      'select position from vault.policy_checkpoint where policy = $1',
+      [policy],
+    );
+    return rows[0]?.position;
+  }
+
+  async saveCheckpoint(policy: string, position: string, savedAt: number): Promise<void> {
+    await this.pool.query(
+      `insert into vault.policy_checkpoint (policy, position, saved_at) values ($1, $2, $3)
+       on conflict (policy) do update set position = excluded.position, saved_at = excluded.saved_at`,
+      [policy, position, savedAt],
+    );
+  }
+
   async close(): Promise<void> {
     await this.pool.end();
   }

@@ -72,6 +72,20 @@ export class SqliteStorage implements VaultStorage {
     return (await this.secret(name))!;
   }
 
+  async checkpoint(policy: string): Promise<string | undefined> {
+    const row = this.#statement('select position from policy_checkpoint where policy = ?').get(policy);
+    return row && (row['position'] as string);
+  }
+
+  async saveCheckpoint(policy: string, position: string, savedAt: number): Promise<void> {
+    this.#transaction(() =>
+      this.#statement(
+        `insert into policy_checkpoint (policy, position, saved_at) values (?, ?, ?)
+         on conflict (policy) do update set position = excluded.position, saved_at = excluded.saved_at`,
+      ).run(policy, position, savedAt),
+    );
+  }
+
   async close(): Promise<void> {
     this.database.close();
   }

@@ -14,5 +14,8 @@ export interface VaultStorage {
   secret(name: string): Promise<Buffer | undefined>;
   /** Inserts it unless there is one, and returns the one that then stands. */
   createSecret(name: string, wrapped: Buffer, createdAt: number): Promise<Buffer>;
+  /** How far a policy has reacted, as it was saved last. */
+  checkpoint(policy: string): Promise<string | undefined>;
+  saveCheckpoint(policy: string, position: string, savedAt: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -87,6 +87,17 @@ describe.each(kinds)('a vault on $name', (kind) => {
     expect(await vaults[0]!.secret('webhooks')).not.toEqual(secrets[0]);
   });
 
+  test('keeps how far a policy has reacted', async () => {
+    const place = await kind.place();
+    const vault = await open(place);
+    expect(await vault.policyCheckpoint('when-told-then-do')).toBeUndefined();
+    await vault.savePolicyCheckpoint('when-told-then-do', 2n ** 60n);
+    await vault.savePolicyCheckpoint('another', 1n);
+    expect(await (await open(place)).policyCheckpoint('when-told-then-do')).toBe(2n ** 60n);
+    await vault.savePolicyCheckpoint('when-told-then-do', 7n);
+    expect(await vault.policyCheckpoint('when-told-then-do')).toBe(7n);
+  });
+
   test('says so at the start when the master key is another', async () => {
     const place = await kind.place();
     await open(place);
@@ -124,6 +135,7 @@ test('a PostgreSQL vault keeps to its own schema', async () => {
   expect(rows.map(({ name }) => name)).toEqual([
     'vault.named_secret',
     'vault.person_key',
+    'vault.policy_checkpoint',
     'vault.vault_migration',
   ]);
 });

@@ -114,6 +114,17 @@ export class Vault {
     return unwrap(this.masterKey, name, wrapped);
   }
 
+  /** How far a policy has reacted; undefined before its first reaction. */
+  async policyCheckpoint(policy: string): Promise<bigint | undefined> {
+    const position = await this.storage.checkpoint(policy);
+    return position === undefined ? undefined : BigInt(position);
+  }
+
+  /** The last word counts, also a smaller one: the log may have been restored from a backup. */
+  async savePolicyCheckpoint(policy: string, position: bigint): Promise<void> {
+    await this.storage.saveCheckpoint(policy, String(position), Date.now());
+  }
+
   async close(): Promise<void> {
     await this.#creating;
     await this.storage.close();
