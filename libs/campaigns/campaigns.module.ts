@@ -8,8 +8,10 @@ import {
   seriesCurrency,
   slugHolder,
 } from './domain/facts';
+import { listingSurface } from './listing-surface';
 import { CampaignDirectory } from './views/campaign-directory/campaign-directory.queries';
 import { CampaignListing } from './views/campaign-listing/campaign-listing.queries';
+import { CampaignNeeds } from './views/campaign-listing/campaign-needs.queries';
 import { CampaignPictures } from './views/campaign-pictures/campaign-pictures.queries';
 import { CampaignUpdates } from './views/campaign-updates/campaign-updates.queries';
 import { CampaignerDirectory } from './views/campaigner-directory/campaigner-directory.queries';
@@ -19,6 +21,7 @@ import { SeriesDirectory } from './views/series-directory/series-directory.queri
 const queries = [
   CampaignDirectory,
   CampaignListing,
+  CampaignNeeds,
   CampaignPictures,
   CampaignUpdates,
   CampaignerDirectory,
@@ -31,6 +34,7 @@ export class CampaignsModule {
   constructor(
     facts: Facts,
     campaigns: CampaignDirectory,
+    needs: CampaignNeeds,
     pictures: CampaignPictures,
     updates: CampaignUpdates,
     campaigners: CampaignerDirectory,
@@ -43,6 +47,10 @@ export class CampaignsModule {
     facts.bind(organisationSlugHolder, (slug) => organisations.slugHolder(slug));
     facts.bind(organisationKnown, (organisationId) => organisations.isKnown(organisationId));
     facts.bind(numbersGiven.campaign, (surface, from, to) => campaigns.numbersGiven(surface, from, to));
+    facts.bind(
+      numbersGiven.need,
+      async (surface, from, to) => surface === listingSurface && (await needs.numbersGiven(from, to)),
+    );
     facts.bind(numbersGiven.picture, (surface, from, to) => pictures.numbersGiven(surface, from, to));
     facts.bind(numbersGiven.update, (surface, from, to) => updates.numbersGiven(surface, from, to));
     facts.bind(numbersGiven.campaigner, (surface, from, to) => campaigners.numbersGiven(surface, from, to));

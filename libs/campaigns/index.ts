@@ -1,6 +1,7 @@
 import type { AnyCommand } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
+import { listingSurface } from './listing-surface';
 import { campaignDirectory } from './views/campaign-directory/campaign-directory.projection';
 import { campaignListing } from './views/campaign-listing/campaign-listing.projection';
 import { campaignPictures } from './views/campaign-pictures/campaign-pictures.projection';
@@ -26,6 +27,7 @@ export type {
   ListingScope,
   ListingSearch,
 } from './views/campaign-listing/listing-statement';
+export { CampaignNeeds, type NeedItem } from './views/campaign-listing/campaign-needs.queries';
 export { CampaignPictures, type PictureItem } from './views/campaign-pictures/campaign-pictures.queries';
 export { CampaignUpdates, type UpdateItem } from './views/campaign-updates/campaign-updates.queries';
 export {
@@ -39,9 +41,6 @@ export {
 export { SeriesDirectory, type SeriesItem } from './views/series-directory/series-directory.queries';
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
-
-/** The one surface that lists campaigns with facets and orders of its own; the list sorts by its numbers. */
-const listingSurface = 'betterplace';
 
 /** `numberings` names the surfaces that show integer numbers. */
 export const projections = (numberings: readonly string[]): readonly Projection[] => [

@@ -2,9 +2,11 @@ import type { DonationEvent, OpeningBalanceEvent, OpinionEvent } from '@almoner/
 import type { NumbersReserved } from '@almoner/identity/events';
 import { type Projection, change, changeWhere, give, projection, put, raise } from '@almoner/readstore';
 import type { CampaignEvent, NeedEvent, OrganisationEvent, UpdateEvent } from '../../events';
+import { needAdded, needChanged, needRemoved } from './asking';
 import {
   CampaignDonorRow,
   CampaignListingRow,
+  CampaignNeedRow,
   CampaignStoryRow,
   CarrierRow,
   ListingCountRow,
@@ -12,7 +14,6 @@ import {
 import { describing } from './describing';
 import { giving } from './giving';
 import { moving } from './moving';
-import { readNeeds } from './needs';
 import { described, titled, untranslated } from './story';
 
 type Seen =
@@ -30,7 +31,14 @@ export function campaignListing(numbering: string): Projection {
   return projection<Seen>('campaign-listing', {
     version: 1,
     variant: numbering,
-    tables: [CampaignListingRow, CampaignStoryRow, CarrierRow, ListingCountRow, CampaignDonorRow],
+    tables: [
+      CampaignListingRow,
+      CampaignStoryRow,
+      CampaignNeedRow,
+      CarrierRow,
+      ListingCountRow,
+      CampaignDonorRow,
+    ],
     on: {
       'campaigns.CampaignSubmitted': ({ data, position }) => {
         const { campaignId, slug, title, description, submittedAt, numbers } = data;
@@ -71,21 +79,9 @@ export function campaignListing(numbering: string): Projection {
       'campaigns.CampaignReopened': moving(() => ({ closed: false, closedAt: null })),
       'campaigns.DonationsProhibited': moving(() => ({ donationsProhibited: true })),
       'campaigns.DonationsAllowed': moving(() => ({ donationsProhibited: false })),
-      'campaigns.NeedAdded': moving(({ data: { needId, requestedEurMinor } }, row) => ({
-        needs: JSON.stringify([...readNeeds(row.needs), { needId, requested: requestedEurMinor, given: 0 }]),
-      })),
-      'campaigns.NeedChanged': moving(({ data: { needId, changes } }, row) => ({
-        needs: JSON.stringify(
-          readNeeds(row.needs).map((need) =>
-            need.needId === needId
-              ? { ...need, requested: changes.requestedEurMinor ?? need.requested }
-              : need,
-          ),
-        ),
-      })),
-      'campaigns.NeedRemoved': moving(({ data: { needId } }, row) => ({
-        needs: JSON.stringify(readNeeds(row.needs).filter((need) => need.needId !== needId)),
-      })),
+      'campaigns.NeedAdded': needAdded(numbering),
+      'campaigns.NeedChanged': needChanged,
+      'campaigns.NeedRemoved': needRemoved,
       'campaigns.UpdatePosted': moving((_, { updateCount }) => ({ updateCount: updateCount + 1 })),
       'campaigns.UpdateDeleted': moving((_, { updateCount }) => ({ updateCount: updateCount - 1 })),
       'campaigns.OrganisationRegistered': ({ data: { organisationId, name, address, logo, numbers } }) => [
@@ -120,6 +116,7 @@ export function campaignListing(numbering: string): Projection {
       'identity.NumbersReserved': ({ data: { surface, kind, to } }) => {
         if (surface !== numbering) return [];
         if (kind === 'campaign') return [raise(CampaignListingRow, 'campaign', to)];
+        if (kind === 'need') return [raise(CampaignNeedRow, 'need', to)];
         return kind === 'organisation' ? [raise(CarrierRow, 'organisation', to)] : [];
       },
     },

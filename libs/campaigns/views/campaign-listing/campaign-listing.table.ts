@@ -96,6 +96,26 @@ export const CampaignStoryRow = viewTable(
   },
 );
 
+/** One need as it reads in each language; one that was removed keeps its number, so that it is never given again. */
+export const CampaignNeedRow = viewTable(
+  'campaign_needs',
+  {
+    needId: p.string().primary(),
+    campaignId: p.string(),
+    number: p.integer(),
+    titleDe: p.text(),
+    titleEn: p.text(),
+    descriptionDe: p.text().nullable(),
+    descriptionEn: p.text().nullable(),
+    requestedMinor: p.bigint('number'),
+    currency: p.string(),
+    removed: p.boolean().default(false),
+    createdAt: p.bigint('number'),
+    updatedAt: p.bigint('number'),
+  },
+  { indexes: [['number']] },
+);
+
 /** The organisations that carry campaigns, numbered as in their own directory: views never read each other. */
 export const CarrierRow = viewTable('campaign_carriers', {
   organisationId: p.string().primary(),

@@ -15,26 +15,37 @@ export interface Standing {
 
 export const readNeeds = (needs: string): readonly AskedNeed[] => JSON.parse(needs) as AskedNeed[];
 
+/** How far one need is met. */
+export interface MetNeed extends AskedNeed {
+  readonly metEurMinor: bigint;
+  readonly openEurMinor: bigint;
+}
+
 /**
  * A need is met by the gifts to itself first; whatever else the campaign was given meets its needs in the order in which they
  * were added. So the needs' open amounts add up to the campaign's, however the gifts were meant.
  */
-export function standing(needs: readonly AskedNeed[], donatedEurMinor: bigint): Standing {
+export function meet(needs: readonly AskedNeed[], donatedEurMinor: bigint): readonly MetNeed[] {
   const own = needs.reduce((sum, { requested, given }) => sum + BigInt(Math.min(requested, given)), 0n);
-  let rest = donatedEurMinor - own;
-  let [open, completed] = [0n, 0];
-  for (const { requested, given } of needs) {
-    const missing = BigInt(Math.max(0, requested - given));
-    const met = rest < missing ? (rest > 0n ? rest : 0n) : missing;
+  let rest = donatedEurMinor > own ? donatedEurMinor - own : 0n;
+  return needs.map((need) => {
+    const missing = BigInt(Math.max(0, need.requested - need.given));
+    const met = rest < missing ? rest : missing;
     rest -= met;
-    open += missing - met;
-    if (missing === met) completed += 1;
-  }
+    const openEurMinor = missing - met;
+    return { ...need, openEurMinor, metEurMinor: BigInt(need.requested) - openEurMinor };
+  });
+}
+
+export function standing(needs: readonly AskedNeed[], donatedEurMinor: bigint): Standing {
+  const met = meet(needs, donatedEurMinor);
+  const openEurMinor = met.reduce((sum, need) => sum + need.openEurMinor, 0n);
+  const completedNeedCount = met.filter((need) => need.openEurMinor === 0n).length;
   return {
-    openEurMinor: open,
-    progressPercentage: progress(donatedEurMinor, open),
-    incompleteNeedCount: needs.length - completed,
-    completedNeedCount: completed,
+    openEurMinor,
+    progressPercentage: progress(donatedEurMinor, openEurMinor),
+    incompleteNeedCount: needs.length - completedNeedCount,
+    completedNeedCount,
   };
 }
 
