@@ -27,6 +27,7 @@ export type {
   VolunteeringCauseItem,
 } from './views/volunteering-causes/cause-item';
 export {
+  type CauseBox,
   type CauseOrder,
   type CauseSearch,
   VolunteeringCauses,

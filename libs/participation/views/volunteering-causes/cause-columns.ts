@@ -1,4 +1,3 @@
-import { microdegrees, roundTheEarth } from '@almoner/geography';
 import { type Open, type Texts, inLanguage } from '@almoner/kernel';
 import type { VolunteeringOffer } from '../../events';
 
@@ -57,7 +56,7 @@ const placed = ({ latitude, longitude, ...address }: VolunteeringOffer['location
   latitude: String(latitude),
   longitude: String(longitude),
   latitudeMicrodegrees: microdegrees(latitude),
-  longitudeMicrodegrees: roundTheEarth(microdegrees(longitude)),
+  longitudeMicrodegrees: microdegrees(longitude),
   placeWords: [address.street, address.zip, address.city].filter((line) => line !== null).join(' '),
 });
 
@@ -73,3 +72,6 @@ function reached(contact: VolunteeringOffer['contact'], open: Open) {
 }
 
 const pictured = (picture: string | null) => ({ picture, hasImage: picture !== null });
+
+/** As the geography has them; adding zero turns a negative zero into the one that databases know. */
+const microdegrees = (degrees: number): number => Math.round(degrees * 1_000_000) + 0;

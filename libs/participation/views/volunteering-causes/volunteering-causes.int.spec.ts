@@ -1,5 +1,5 @@
 import type { OrganisationChanged, OrganisationRegistered } from '@almoner/campaigns/events';
-import { boxOf } from '@almoner/geography';
+import { boxBounds, boxOf } from '@almoner/geography';
 import { noon, sealed } from '@almoner/testing/given';
 import type { GivenEvent } from '@almoner/testing/memory-log';
 import { eachReadStore } from '@almoner/testing/read-store';
@@ -325,10 +325,11 @@ eachReadStore((open) => {
       other(2, at(-16, -180)),
       offered(at(52.4, 13.06566)),
     );
-    const berlin = boxOf({ south: 52, west: 13, north: 53, east: 14 })!;
+    const berlin = boxBounds(boxOf({ south: 52, west: 13, north: 53, east: 14 })!);
+    const fiji = boxBounds(boxOf({ south: -20, west: 170, north: -10, east: 180 })!);
     expect(await numbers({ box: berlin })).toEqual([2, 1, 3]);
     expect(await numbers({ box: berlin, offset: 1 })).toEqual([2, 3]);
-    expect(await numbers({ box: boxOf({ south: -20, west: 170, north: -10, east: 180 })! })).toEqual([1, 2]);
+    expect(await numbers({ box: fiji })).toEqual([1, 2]);
     const search = { scope: 'humanNames', text: 'beispiel' } as const;
     expect(await numbers({ box: berlin, search })).toEqual([1, 3]);
     await views.given(changed(at(48, 11)));

@@ -1,4 +1,3 @@
-import { type Box, boxBounds } from '@almoner/geography';
 import type { Language } from '@almoner/kernel';
 import { type Query, ReadStore, type TableReferences } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
@@ -28,6 +27,9 @@ export interface CauseSearch {
   readonly text: string;
 }
 
+/** A box in microdegrees, as `boxBounds` of the geography gives it and `within` of the read store takes it. */
+export type CauseBox = readonly [number, number, number, number, number, number];
+
 /** Which part of the list is wanted, and how it stands; ties end at the lowest number. */
 export interface WantedCauses {
   readonly surface: string;
@@ -36,7 +38,7 @@ export interface WantedCauses {
   readonly limit: number;
   readonly orders?: readonly CauseOrder[];
   readonly search?: CauseSearch;
-  readonly box?: Box;
+  readonly box?: CauseBox;
 }
 
 type Filter = Pick<WantedCauses, 'search' | 'box'>;
@@ -126,7 +128,7 @@ const nameOf = ({ search, box }: Filter): string => `${search?.scope ?? 'all'} $
 
 const argumentsOf = ({ search, box }: Filter): Arguments => [
   ...(search ? [search.text] : []),
-  ...(box ? boxBounds(box) : []),
+  ...(box ?? []),
 ];
 
 const holds = (t: TableReferences, { search, box }: Filter): string =>
