@@ -8,11 +8,17 @@ const list = (operationId: string): AccessRow => ({ operationId, needs: 'nothing
 export const access: Readonly<Record<string, AccessRow>> = {
   'GET /:locale/api_v4/organisations.json': list('listOrganisations'),
   'GET /:locale/api_v4/organisations/:organisation_id.json': one('getOrganisation'),
+  'GET /:locale/api_v4/projects/:project_id.json': one('getProject'),
+  'GET /:locale/api_v4/projects/:project_id/needs.json': list('listProjectNeeds'),
+  'GET /:locale/api_v4/projects/:project_id/needs/:need_id.json': one('getProjectNeed'),
   'GET /:locale/api_v4/projects/:project_id/pictures.json': list('listProjectPictures'),
   'GET /:locale/api_v4/projects/:project_id/pictures/:picture_id.json': one('getProjectPicture'),
   'GET /:locale/api_v4/projects/:project_id/blog_posts.json': list('listProjectBlogPosts'),
   'GET /:locale/api_v4/projects/:project_id/blog_posts/:blog_post_id.json': one('getProjectBlogPost'),
+  'GET /:locale/api_v4/blog_posts/:blog_post_id.json': one('getBlogPost'),
+  'GET /:locale/api_v4/projects/:project_id/opinions/:opinion_id.json': one('getProjectOpinion'),
   'GET /:locale/api_v4/projects/:project_id/opinions.json': list('listProjectOpinions'),
+  'GET /:locale/api_v4/clients/:client_id/projects/:project_id.json': one('getClientProject'),
   'GET /:locale/api_v4/clients/:client_id/tags.json': list('listClientTags'),
   'GET /:locale/api_v4/clients/:client_id/projects/:project_id/tags.json': list('listClientProjectTags'),
 };

@@ -6,9 +6,11 @@ import { IdentityModule } from '@almoner/identity';
 import type { NextFunction, Request, Response } from 'express';
 import { Entry, readdress } from './entry';
 import { Known } from './known';
+import { NeedsController } from './needs.controller';
 import { OpinionsController } from './opinions.controller';
 import { OrganisationsController } from './organisations.controller';
 import { PicturesController } from './pictures.controller';
+import { ProjectsController } from './projects.controller';
 import { TagsController } from './tags.controller';
 import { UpdatesController } from './updates.controller';
 
@@ -16,6 +18,8 @@ import { UpdatesController } from './updates.controller';
   imports: [IdentityModule, CampaignsModule, DonationsModule],
   controllers: [
     OrganisationsController,
+    ProjectsController,
+    NeedsController,
     PicturesController,
     UpdatesController,
     OpinionsController,

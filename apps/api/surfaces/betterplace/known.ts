@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { CampaignDirectory, type CampaignItem } from '@almoner/campaigns';
+import {
+  CampaignDirectory,
+  type CampaignItem,
+  CampaignListing,
+  type ListedCampaign,
+} from '@almoner/campaigns';
 import { ClientCampaigns, type ClientItem, Clients } from '@almoner/identity';
 import { Failure } from './failure';
+import type { Urls } from './present/wire';
 import { readNumber } from './reader';
 import { surfaceName } from './surface-name';
 
@@ -12,11 +18,19 @@ export class Known {
     private readonly campaigns: CampaignDirectory,
     private readonly clients: Clients,
     private readonly shown: ClientCampaigns,
+    private readonly listing: CampaignListing,
   ) {}
 
   /** @throws Failure 404 */
   async project(id: string): Promise<CampaignItem> {
     const campaign = await this.campaigns.byNumber(surfaceName, readNumber(id), { audience: 'public' });
+    if (campaign === undefined) throw new Failure(404);
+    return campaign;
+  }
+
+  /** Of which a record hangs: its parent in truth, whatever the URL said. @throws Failure 404 where it is not listed */
+  async parent(campaignId: string, { language }: Urls): Promise<ListedCampaign> {
+    const campaign = await this.listing.byId(campaignId, language);
     if (campaign === undefined) throw new Failure(404);
     return campaign;
   }

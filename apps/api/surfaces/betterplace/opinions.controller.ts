@@ -4,13 +4,14 @@ import type { Response } from 'express';
 import { sendRead } from './answer';
 import { BetterplaceController } from './betterplace-controller';
 import type { Part } from './etag';
+import { Failure } from './failure';
 import { Known } from './known';
 import { type Filters, type Sort, readFacets, readOrder } from './list-grammar';
 import { lists } from './lists';
 import { presentList, readPage } from './paging';
 import { type OpinionSource, presentOpinion } from './present/opinion';
 import type { Urls } from './present/wire';
-import { TheUrls } from './reader';
+import { TheUrls, readNumber } from './reader';
 import { surfaceName } from './surface-name';
 
 type Item = OpinionItem<'public'>;
@@ -51,6 +52,22 @@ export class OpinionsController {
         items.map((each) => presentOpinion(sourceOf(each, number), urls)),
       ),
     );
+  }
+
+  /** Any opinion answers below any project, and links its true parent (documented). */
+  @Get('projects/:project_id/opinions/:opinion_id.json')
+  async one(
+    @Param('project_id') id: string,
+    @Param('opinion_id') opinionId: string,
+    @TheUrls() urls: Urls,
+    @Res() response: Response,
+  ): Promise<void> {
+    readNumber(id);
+    const opinion = await this.opinions.byNumber(surfaceName, readNumber(opinionId), 'public');
+    if (opinion === undefined) throw new Failure(404);
+    const { number } = await this.known.parent(opinion.campaignId, urls);
+    const madeFrom = [number, ...partsOf(opinion)];
+    sendRead(response, madeFrom, () => presentOpinion(sourceOf(opinion, number), urls));
   }
 }
 

@@ -6,6 +6,8 @@ import type { Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import {
   CampaignDirectory,
+  CampaignListing,
+  CampaignNeeds,
   CampaignPictures,
   CampaignUpdates,
   OrganisationDirectory,
@@ -62,7 +64,7 @@ async function execute(name: string, data: object, at = '2015-09-03T12:33:56Z'):
 const numbered = (number: number) => ({ numbers: { [surfaceName]: number } });
 
 async function givenTwoProjects(): Promise<void> {
-  for (const kind of ['campaign', 'organisation', 'picture', 'update', 'opinion']) {
+  for (const kind of ['campaign', 'organisation', 'need', 'picture', 'update', 'opinion']) {
     await execute('identity.ReserveNumbers', { surface: surfaceName, kind, from: 1, to: 100_000 });
   }
   await execute('campaigns.OpenSeries', records.series());
@@ -80,6 +82,23 @@ async function givenTwoProjects(): Promise<void> {
     description: { original: 'de', de: 'Wasser für alle.' },
     address: { latitude: 53.5, longitude: 9.9 },
     ...numbered(125),
+  });
+  await execute('campaigns.DescribeCampaign', {
+    campaignId,
+    title: { original: 'de', de: 'Skatepark Kabul', en: 'Skate park Kabul' },
+    organisationId: idOf(30),
+    manager: { personId, firstName: 'Erika', lastName: 'Muster' },
+    location: { city: 'Kabul', countryCode: 'AF', latitude: 34.531617284782, longitude: 69.13581752939456 },
+    taxDeductible: true,
+    profilePicture: 'https://pictures.example/skatepark.jpg',
+  });
+  await execute('campaigns.AddNeed', {
+    campaignId,
+    needId: idOf(36),
+    title: { original: 'de', de: 'Zehn Skateboards', en: 'Ten skateboards' },
+    requestedMinor: 500_000,
+    requestedEurMinor: 666_600,
+    ...numbered(14_551),
   });
   await execute('campaigns.AddPicture', {
     campaignId,
@@ -129,6 +148,66 @@ async function get(
 }
 
 const all = async (path: string): Promise<object[]> => (await get(path)).body.data;
+
+test('a project with what it raised and who carries it, in the language of the URL', async () => {
+  const project = {
+    id: 1114,
+    latitude: 34.531617284782,
+    city: 'Kabul',
+    country: 'Afghanistan',
+    title: 'Skatepark Kabul',
+    tax_deductible: true,
+    open_amount_in_cents: 666_600,
+    donated_amount_in_cents: 0,
+    positive_opinions_count: 1,
+    negative_opinions_count: 1,
+    progress_percentage: 0,
+    incomplete_need_count: 1,
+    blog_post_count: 1,
+    contact: { name: 'E. Muster' },
+    carrier: { name: 'Viva con Agua', picture: { fallback: true } },
+    active_matching_fund: null,
+  };
+  const { body } = await get('/projects/1114.json');
+  expect(body).toMatchObject(project);
+  expect((await get('/clients/volksfreund/projects/1114.json')).body).toEqual(body);
+  const english = await request(app.getHttpServer()).get('/en/api_v4/projects/1114');
+  expect(english.body).toMatchObject({ title: 'Skate park Kabul' });
+});
+
+test('a project that names no place has none', async () => {
+  const { body } = await get('/projects/14.json');
+  expect(body).toMatchObject({ latitude: null, longitude: null, country: null, carrier: null });
+});
+
+test('needs of a project', async () => {
+  const need = {
+    id: 14_551,
+    title: 'Zehn Skateboards',
+    completed: false,
+    progress_percentage: 0,
+    requested_amount_in_cents: 666_600,
+    open_amount_in_cents: 666_600,
+  };
+  expect(await all('/projects/1114/needs.json?order=position:desc%7Ccreated_at')).toMatchObject([need]);
+  expect(await all('/projects/1114/needs.json?facets=completed:true')).toEqual([]);
+  expect(await all('/projects/1114/needs.json?facets=completed:yes')).toEqual([]);
+  expect((await get('/projects/1114/needs/14551.json')).body).toMatchObject(need);
+  expect((await request(app.getHttpServer()).get('/de/api_v4/projects/1114/needs')).text).toContain(
+    '"progress_percentage":0.0,',
+  );
+});
+
+test('a post answers under the address that it names as its own', async () => {
+  const { body } = await get('/blog_posts/88972.json');
+  expect(body).toEqual((await get('/projects/1114/blog_posts/88972.json')).body);
+});
+
+test('an opinion answers below any project and links its true parent', async () => {
+  const { body } = await get('/projects/7/opinions/5442.json');
+  expect(body).toMatchObject({ id: 5442, links: [{ rel: 'self' }, { rel: 'project' }] });
+  expect(JSON.stringify(body['links'])).toContain('/de/api_v4/projects/1114/opinions/5442.json');
+});
 
 test('pictures of a project', async () => {
   const picture = {
@@ -195,6 +274,15 @@ test('tags of a client and of its project, whatever the letter case of its name'
 });
 
 test.each([
+  '/projects/7.json',
+  '/projects/7/needs.json',
+  '/projects/14/needs/14551.json',
+  '/projects/1114/needs/7.json',
+  '/blog_posts/7.json',
+  '/projects/1114/opinions/7.json',
+  '/projects/none/opinions/5442.json',
+  '/clients/volksfreund/projects/14.json',
+  '/clients/nobody/projects/1114.json',
   '/projects/7/pictures.json',
   '/projects/14/pictures/31766.json',
   '/projects/1114/pictures/7.json',
@@ -212,6 +300,12 @@ test.each([
 const served: [path: string, source: Type, query: string][] = [
   ['/organisations.json', OrganisationDirectory, 'page'],
   ['/organisations/125.json', OrganisationDirectory, 'byNumber'],
+  ['/projects/1114.json', CampaignListing, 'byId'],
+  ['/clients/volksfreund/projects/1114.json', CampaignListing, 'byId'],
+  ['/projects/1114/needs.json', CampaignNeeds, 'page'],
+  ['/projects/1114/needs/14551.json', CampaignNeeds, 'byNumber'],
+  ['/blog_posts/88972.json', CampaignUpdates, 'byNumber'],
+  ['/projects/1114/opinions/5442.json', Opinions, 'byNumber'],
   ['/projects/1114/pictures.json', CampaignDirectory, 'byNumber'],
   ['/projects/1114/pictures/31766.json', CampaignPictures, 'byNumber'],
   ['/projects/1114/blog_posts.json', CampaignUpdates, 'page'],

@@ -1,5 +1,5 @@
 import { Get, Param, Query, Res } from '@nestjs/common';
-import { type CampaignItem, CampaignUpdates, type UpdateItem } from '@almoner/campaigns';
+import { CampaignUpdates, type UpdateItem } from '@almoner/campaigns';
 import type { Response } from 'express';
 import { sendRead } from './answer';
 import { BetterplaceController } from './betterplace-controller';
@@ -60,6 +60,20 @@ export class UpdatesController {
     const madeFrom = [campaign.slug, ...partsOf(update)];
     sendRead(response, madeFrom, () => presentBlogPost(sourceOf(update, campaign), urls));
   }
+
+  /** Every post names this address as its own. */
+  @Get('blog_posts/:blog_post_id.json')
+  async own(
+    @Param('blog_post_id') postId: string,
+    @TheUrls() urls: Urls,
+    @Res() response: Response,
+  ): Promise<void> {
+    const update = await this.updates.byNumber(surfaceName, readNumber(postId));
+    if (update === undefined) throw new Failure(404);
+    const campaign = await this.known.parent(update.campaignId, urls);
+    const madeFrom = [campaign.number, campaign.slug, ...partsOf(update)];
+    sendRead(response, madeFrom, () => presentBlogPost(sourceOf(update, campaign), urls));
+  }
 }
 
 /** A forgotten name changes the answer, although nothing was recorded of the update. */
@@ -67,7 +81,7 @@ function partsOf({ version, authorFirstName, authorLastName }: UpdateItem): read
   return [version, authorFirstName, authorLastName];
 }
 
-function sourceOf(update: UpdateItem, project: CampaignItem): BlogPostSource {
+function sourceOf(update: UpdateItem, project: BlogPostSource['project']): BlogPostSource {
   const { payout, authorFirstName, authorLastName } = update;
   const name = shortenedName(authorFirstName, authorLastName);
   return {

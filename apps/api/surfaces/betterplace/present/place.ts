@@ -1,10 +1,10 @@
 import type { Language } from '@almoner/kernel';
 import { countryName } from './country';
 
-/** Where a record is. Street, postal code and town may be unknown. */
-export interface PlaceSource {
-  readonly latitude: number;
-  readonly longitude: number;
+/** Where a record is. Street, postal code and town may be unknown; a project from another surface may name no place at all. */
+export interface PlaceSource<Degrees = number> {
+  readonly latitude: Degrees;
+  readonly longitude: Degrees;
   readonly street: string | null;
   readonly zip: string | null;
   readonly city: string | null;
@@ -12,7 +12,7 @@ export interface PlaceSource {
   readonly countryCode: string | null;
 }
 
-export function presentPlace(place: PlaceSource, language: Language) {
+export function presentPlace<Degrees>(place: PlaceSource<Degrees>, language: Language) {
   return {
     latitude: place.latitude,
     longitude: place.longitude,

@@ -15,7 +15,7 @@ export interface CarrierSource {
 }
 
 /** A project in the language of the request, with what was given to it. */
-export interface ProjectSource extends PlaceSource {
+export interface ProjectSource extends PlaceSource<number | null> {
   readonly number: number;
   readonly createdAt: number;
   readonly updatedAt: number;
