@@ -35,7 +35,10 @@ export class TableFold {
   text(key: StoredRow): string {
     const { keys } = this.table;
     if (keys.length === 1) return String(key[keys[0]!.property]);
-    return JSON.stringify(keys.map(({ property }) => String(key[property])));
+    // No stored text holds a NUL, so different keys stay different.
+    let text = '';
+    for (const { property } of keys) text += `${String(key[property])}\0`;
+    return text;
   }
 
   has(text: string): boolean {

@@ -18,13 +18,16 @@ const arrayTypes: Record<Column['kind'], string> = {
 
 /** Writes whole columns at once: one statement a table and batch, however many rows it holds. */
 export class PostgresqlWriter implements Writer, Transaction {
+  #commit = 'commit';
+
   constructor(private readonly client: Client) {}
 
   async transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    this.#commit = 'commit';
     await this.client.query('begin');
     try {
       const result = await work(this);
-      await this.client.query('commit');
+      await this.client.query(this.#commit);
       return result;
     } catch (error) {
       // On a dead connection the rollback fails too; what failed first is what matters.
@@ -86,7 +89,8 @@ export class PostgresqlWriter implements Writer, Transaction {
   }
 
   async announce(): Promise<void> {
-    await this.client.query(`notify ${checkpointChannel}`);
+    // With the commit in one message: a batch of one event is made of such messages.
+    this.#commit = `notify ${checkpointChannel}; commit`;
   }
 
   async #run(text: string, values: readonly unknown[]): Promise<void> {
