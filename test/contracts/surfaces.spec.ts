@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import { Facts } from '../../libs/eventstore/commands';
 import { AppModule } from '../../apps/api/app.module';
 import { AnswerCache } from '../../apps/api/edge/answer-cache';
 import { numberings, surfaces } from '../../apps/api/surfaces';
@@ -25,7 +26,7 @@ async function routesWith(names: readonly string[]): Promise<string[]> {
   const module = await Test.createTestingModule({
     imports: [
       AppModule.of(
-        Object.assign(Object.create(system) as System, { settings }),
+        Object.assign(Object.create(system) as System, { settings, facts: new Facts() }),
         new AnswerCache(() => undefined),
       ),
     ],

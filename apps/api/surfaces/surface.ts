@@ -21,6 +21,8 @@ export interface Surface {
   readonly numbers: boolean;
   /** By method and route template as Nest registers it: `GET /api/:api_key/statistics`. */
   readonly access: Readonly<Record<string, AccessRow>>;
+  /** Operations of the contract that are not served yet; absent when all are. */
+  readonly awaited?: readonly string[];
   /** The wire status of each kind of refusal. */
   readonly refusals: Readonly<Record<RefusalKind, number>>;
   /** Lines for the demo: a credential and a call that works with it. */

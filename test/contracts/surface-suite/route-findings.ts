@@ -2,11 +2,12 @@ import { refusalKinds } from '@almoner/kernel';
 import type { Contract } from '../../../libs/testing/openapi';
 import type { Surface } from '../../../apps/api/surfaces/surface';
 
-export type Declared = Pick<Surface, 'access' | 'refusals'>;
+export type Declared = Pick<Surface, 'access' | 'awaited' | 'refusals'>;
 
 /** What is wrong between the routes that a surface registered, what it declares of them, and its contract. */
 export function routeFindings(routes: readonly string[], surface: Declared, contract: Contract): string[] {
   const rows = Object.keys(surface.access);
+  const { awaited = [] } = surface;
   const answered = Object.values(surface.access).map(({ operationId }) => operationId);
   return [
     ...routes.filter((route) => !rows.includes(route)).map((route) => `${route} has no access row`),
@@ -16,8 +17,12 @@ export function routeFindings(routes: readonly string[], surface: Declared, cont
       .map((route) => `${route} is registered twice`),
     ...rows.flatMap((row) => rowFindings(row, surface, contract).map((finding) => `${row} ${finding}`)),
     ...contract.operations
-      .filter(({ id }) => !answered.includes(id))
+      .filter(({ id }) => !answered.includes(id) && !awaited.includes(id))
       .map(({ id }) => `the operation ${id} has no route`),
+    // A list of what is missing is only worth something while it is exact.
+    ...awaited
+      .filter((id) => answered.includes(id) || !contract.operations.some((operation) => operation.id === id))
+      .map((id) => `the operation ${id} is awaited, but served or unknown`),
     ...refusalFindings(surface, contract),
   ];
 }

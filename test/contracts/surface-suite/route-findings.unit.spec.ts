@@ -39,6 +39,16 @@ const surface: Declared = {
   refusals: { missing: 404, invalid: 409, conflict: 409, forbidden: 404, unavailable: 409 },
 };
 
+test('an operation that is openly awaited needs no route', () => {
+  const without = Object.fromEntries(Object.entries(surface.access).slice(0, 1));
+  const found = routeFindings(
+    routes.slice(0, 1),
+    { ...surface, access: without, awaited: ['giveGift'] },
+    contract,
+  );
+  expect(found.filter((finding) => finding.includes('giveGift'))).toEqual([]);
+});
+
 test('a surface whose routes, rows and contract agree has no findings', () => {
   expect(routeFindings(routes, surface, contract)).toEqual([]);
 });
@@ -51,6 +61,8 @@ test.each<[string, readonly string[], Declared]>([
   ['POST /v1/gifts has an access row, but is no route', ['GET /v1/gifts/:gift_id'], surface],
   ['POST /v1/gifts has no access row', routes, { ...surface, access: withoutGiving }],
   ['the operation giveGift has no route', routes, { ...surface, access: withoutGiving }],
+  ['the operation giveGift is awaited, but served or unknown', routes, { ...surface, awaited: ['giveGift'] }],
+  ['the operation lostGift is awaited, but served or unknown', routes, { ...surface, awaited: ['lostGift'] }],
   [
     'POST /v1/gifts names an operation that the contract does not have: takeGift',
     routes,
