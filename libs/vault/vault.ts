@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { setImmediate as immediate, setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { PostgresqlStorage } from './postgresql-storage';
 import { RecentKeys } from './recent-keys';
@@ -24,6 +25,9 @@ export class VaultMissing extends Error {
 
 const keyBytes = 32;
 
+/** How long a group gathers under load; a lone caller never waits. */
+const gatherMs = 3;
+
 /** The secret by which a wrong master key is noticed at the start, not at the first gift. */
 const checkName = 'master-key-check';
 
@@ -38,6 +42,8 @@ export class Vault {
   /** Calls that wait for the same transaction. */
   #gathering: Group | undefined;
   #creating: Promise<unknown> = Promise.resolve();
+  /** Whether the last group was more than one person's. */
+  #shared = false;
 
   private constructor(
     private readonly storage: VaultStorage,
@@ -134,9 +140,11 @@ export class Vault {
   #together(persons: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
     if (!this.#gathering) {
       const gathered = new Set<string>();
-      const turn = this.#creating.then(() => new Promise((resolve) => setImmediate(resolve)));
+      // Callers that come together share a commit: after a shared one, the next gathers a moment longer.
+      const turn = this.#creating.then(() => (this.#shared ? delay(gatherMs) : immediate()));
       const keys = turn.then(() => {
         this.#gathering = undefined;
+        this.#shared = gathered.size > 1;
         return this.#create([...gathered]);
       });
       this.#creating = keys.catch(() => undefined);
