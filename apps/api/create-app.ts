@@ -1,3 +1,4 @@
+import type { RequestListener, Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
@@ -18,8 +19,19 @@ export async function createApp(system: System): Promise<NestExpressApplication>
   app.disable('x-powered-by');
   // Surfaces make their own ETags from row versions; hashing every body again would cost more than making it.
   app.disable('etag');
-  app.use(answers.serve);
   await app.init();
+  standBefore(app.getHttpServer(), answers);
   app.useLogger(app.get(Logger));
   return app;
+}
+
+/** Kept answers are given before the framework wakes: even its first step costs as much as sending one. */
+function standBefore(server: Server, answers: AnswerCache): void {
+  const handlers = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    answers.serve(request, response, () => {
+      for (const handle of handlers) handle(request, response);
+    });
+  });
 }
