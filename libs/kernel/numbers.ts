@@ -19,11 +19,7 @@ export const numbersGiven = {
   update: lookup('campaigns.update-numbers-given'),
   picture: lookup('campaigns.picture-numbers-given'),
   opinion: lookup('donations.opinion-numbers-given'),
-  'fundraising-event': lookup('campaigns.fundraising-event-numbers-given'),
-  'matching-fund': lookup('donations.matching-fund-numbers-given'),
-  contest: lookup('campaigns.contest-numbers-given'),
   'volunteering-cause': lookup('participation.volunteering-cause-numbers-given'),
-  person: lookup('identity.person-numbers-given'),
 } as const satisfies Readonly<Record<string, NumbersGiven>>;
 
 export type NumberedKind = keyof typeof numbersGiven;

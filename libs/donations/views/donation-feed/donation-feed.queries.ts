@@ -65,6 +65,8 @@ export class DonationFeed {
   byCampaign(campaignId: string, surface: string, search: DonationSearch = {}): Promise<DonationItem[]> {
     const { afterNumber = 0, nameContains: name, reference, limit = limitMax } = search;
     const rowsMax = Math.min(limit, limitMax);
+    // A name of marks alone folds to nothing, and nothing is a part of every name.
+    if (name !== undefined && fold(name) === '') return Promise.resolve([]);
     if (reference === undefined) {
       if (name === undefined) return this.page.all(surface, campaignId, afterNumber, rowsMax);
       return this.named.all(surface, campaignId, afterNumber, pattern(name), rowsMax);
