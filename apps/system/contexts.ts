@@ -1,7 +1,7 @@
 import * as campaigns from '@almoner/campaigns';
 import * as donations from '@almoner/donations';
 import * as identity from '@almoner/identity';
-import type { AnyCommand } from '@almoner/kernel';
+import type { AnyCommand, Numberings } from '@almoner/kernel';
 import * as participation from '@almoner/participation';
 import type { Policy } from '@almoner/eventstore/policies';
 import type { Projection } from '@almoner/readstore';
@@ -14,8 +14,8 @@ export const registry: ReadonlyMap<string, AnyCommand> = new Map(
   contexts.flatMap(({ commands }) => commands).map((command) => [command.name, command]),
 );
 
-/** Every current view. `numberings` names the surfaces that show records under numbers of their own. */
-export function allProjections(numberings: readonly string[]): Projection[] {
+/** Every current view. */
+export function allProjections(numberings: Numberings): Projection[] {
   return contexts.flatMap(({ projections }) => projections(numberings));
 }
 

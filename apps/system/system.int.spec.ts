@@ -15,7 +15,11 @@ const file = join(folder, 'load.jsonl');
 let system: System | undefined;
 
 async function start(): Promise<System> {
-  system = await System.start(settings, 'api', ['fifty-fifty']);
+  system = await System.start(settings, 'api', {
+    campaign: ['fifty-fifty'],
+    campaigner: ['fifty-fifty'],
+    donation: ['fifty-fifty'],
+  });
   // The contexts bind the facts that their commands ask for.
   await Test.createTestingModule({ imports: [SystemModule.of(system), ...contextModules] }).compile();
   await system.views.states.ready();

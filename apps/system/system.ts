@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { EventStore, StoreUnavailable, follow } from '@almoner/eventstore/client';
 import {
   type Clock,
@@ -9,19 +8,18 @@ import {
   frozenClock,
   systemClock,
 } from '@almoner/eventstore/commands';
+import type { Numberings } from '@almoner/kernel';
 import { PolicyRunner } from '@almoner/eventstore/policies';
 import { EmbeddedEventStore, readRun } from '@almoner/eventstore/embedded';
-import { ReadStore } from '@almoner/readstore';
-import { Vault, digester, readMasterKey, sealer } from '@almoner/vault';
-import { allProjections, policies } from './contexts';
-import { embeddedHistory } from './embedded-history';
+import type { ReadStore } from '@almoner/readstore';
+import { type Vault, digester, sealer } from '@almoner/vault';
+import { policies } from './contexts';
+import { type Tell, openVault, openViews, project } from './projecting';
 import type { Settings } from './settings';
+import { ThreadedProjections, inThread, threadsAreBuilt } from './threaded-projections';
 
 /** What a process does: `api` and `worker` project views when nobody else does; `cli` joins a running system or starts one. */
 export type Role = 'api' | 'worker' | 'cli';
-
-/** Told of what happens between the parts; wired to the log. */
-export type Tell = (what: string, error?: unknown) => void;
 
 /** How long a command waits for views that must have reached a position before it asks them for facts. */
 const factsTimeoutMs = 30_000;
@@ -44,11 +42,10 @@ export class System {
     private readonly opened: AsyncDisposableStack,
   ) {}
 
-  /** @param numberings names of the surfaces that show records under numbers of their own */
   static async start(
     settings: Settings,
     role: Role,
-    numberings: readonly string[],
+    numberings: Numberings,
     tell: Tell = () => undefined,
   ): Promise<System> {
     const opened = new AsyncDisposableStack();
@@ -64,7 +61,7 @@ export class System {
   private static async open(
     settings: Settings,
     role: Role,
-    numberings: readonly string[],
+    numberings: Numberings,
     tell: Tell,
     opened: AsyncDisposableStack,
   ): Promise<System> {
@@ -73,31 +70,18 @@ export class System {
     opened.defer(() => store.embedded?.stop());
     const events = EventStore.connect(store.connectionString);
     opened.defer(() => events.close());
-    const vault = await Vault.open({
-      folder: settings.folder,
-      // The vault opens what the log holds, so it stays with the log: another read store over the same log needs the same keys.
-      url: settings.eventStore === undefined ? undefined : settings.readStore,
-      masterKey: readMasterKey(settings.masterKeyFile),
-      mustExist: await holdsEvents(events),
-    });
+    const vault = await openVault(settings, await holdsEvents(events));
     opened.defer(() => vault.close());
-    const views = await ReadStore.open({
-      url: settings.readStore,
-      file: join(settings.folder, 'views.sqlite'),
-      projections: allProjections(numberings),
-      // A store that another process of this folder serves has its views run by that process.
-      role: store.joined ? 'reader' : 'runner',
-    });
+    // A store that another process of this folder serves has its views run by that process.
+    const views = await openViews(settings, numberings, store.joined ? 'reader' : 'runner');
     opened.defer(() => views.close());
+    const logFile = store.embedded?.logFile;
     if (!store.joined) {
-      views.run({
-        events: {
-          subscribe: (from, signal) =>
-            follow(events, from, signal, (error) => tell('the views lost the event store', error)),
-        },
-        history: store.embedded === undefined ? events : embeddedHistory(store.embedded.logFile),
-        keys: vault,
-      });
+      // Only what answers requests needs its thread for itself.
+      if (role === 'api' && threadsAreBuilt) {
+        const task = { settings, numberings, connectionString: store.connectionString, logFile };
+        views.keptBy(new ThreadedProjections(() => inThread(task), views, tell));
+      } else project({ events, vault, views, logFile, tell });
     }
     const clock = settings.frozenAt === undefined ? systemClock : frozenClock(settings.frozenAt);
     const sealing = await sealingBy(vault);

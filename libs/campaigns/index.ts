@@ -1,4 +1,4 @@
-import type { AnyCommand } from '@almoner/kernel';
+import type { AnyCommand, Numberings } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
 import { listingSurface } from './listing-surface';
@@ -42,13 +42,12 @@ export { SeriesDirectory, type SeriesItem } from './views/series-directory/serie
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
-/** `numberings` names the surfaces that show integer numbers. */
-export const projections = (numberings: readonly string[]): readonly Projection[] => [
+export const projections = (numberings: Numberings): readonly Projection[] => [
   seriesDirectory,
-  campaignDirectory(numberings),
-  campaignerDirectory(numberings),
-  organisationDirectory(numberings),
+  campaignDirectory(numberings.campaign ?? []),
+  campaignerDirectory(numberings.campaigner ?? []),
+  organisationDirectory(numberings.organisation ?? []),
   campaignListing(listingSurface),
-  campaignPictures(numberings),
-  campaignUpdates(numberings),
+  campaignPictures(numberings.picture ?? []),
+  campaignUpdates(numberings.update ?? []),
 ];

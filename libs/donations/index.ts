@@ -1,4 +1,4 @@
-import type { AnyCommand } from '@almoner/kernel';
+import type { AnyCommand, Numberings } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
 import { campaignTotals } from './views/campaign-totals/campaign-totals.projection';
@@ -33,11 +33,10 @@ export {
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
-/** `numberings` names the surfaces that show integer numbers. */
-export const projections = (numberings: readonly string[]): readonly Projection[] => [
+export const projections = (numberings: Numberings): readonly Projection[] => [
   donatableCampaigns,
   exchangeRates,
-  donationFeed(numberings),
+  donationFeed(numberings.donation ?? []),
   campaignTotals,
-  opinions(numberings),
+  opinions(numberings.opinion ?? []),
 ];

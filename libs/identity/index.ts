@@ -1,4 +1,4 @@
-import type { AnyCommand } from '@almoner/kernel';
+import type { AnyCommand, Numberings } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
 import { apiClients } from './views/api-clients/api-clients.projection';
@@ -28,7 +28,7 @@ export {
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
-export const projections = (_numberings: readonly string[]): readonly Projection[] => [
+export const projections = (_numberings: Numberings): readonly Projection[] => [
   apiClients,
   clientCampaigns,
   clientTags,

@@ -24,6 +24,9 @@ export const numbersGiven = {
 
 export type NumberedKind = keyof typeof numbersGiven;
 
+/** The surfaces that show each kind of record under whole numbers of their own; a kind that is left out has none. */
+export type Numberings = Readonly<Partial<Record<NumberedKind, readonly string[]>>>;
+
 export const numberedKinds = Object.keys(numbersGiven) as [NumberedKind, ...NumberedKind[]];
 
 /** Whether any of the numbers that a record brings along was given already. */

@@ -1,4 +1,4 @@
-import type { AnyCommand } from '@almoner/kernel';
+import type { AnyCommand, Numberings } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
 import { pledgeableCampaigns } from './views/pledgeable-campaigns/pledgeable-campaigns.projection';
@@ -36,8 +36,8 @@ export {
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
-export const projections = (numberings: readonly string[]): readonly Projection[] => [
+export const projections = (numberings: Numberings): readonly Projection[] => [
   pledgeableCampaigns,
   supportPledges,
-  volunteeringCauses(numberings),
+  volunteeringCauses(numberings['volunteering-cause'] ?? []),
 ];

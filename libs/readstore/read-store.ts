@@ -8,7 +8,7 @@ import { PostgresqlEngine } from './postgresql/engine';
 import type { Projection } from './projection';
 import type { ProjectedStore } from './projected-store';
 import { type Query, query } from './query';
-import { Runner } from './runner';
+import { Runner, type ViewRunner } from './runner';
 import type { RunnerOptions } from './runner-options';
 import { schemaStatements } from './schema';
 import { SqliteEngine } from './sqlite/engine';
@@ -37,7 +37,7 @@ export class ReadStore implements ProjectedStore {
   readonly #tables: ReadonlyMap<ViewTable, PhysicalTable>;
   readonly #checkpoint: Query<RowOf<typeof CheckpointRow>, []>;
   readonly #views: Query<RowOf<typeof ViewRow>, []>;
-  #runner: Runner | undefined;
+  #runner: ViewRunner | undefined;
   #orm: Promise<MikroORM> | undefined;
   #polling = false;
   #stopWatching: () => Promise<void> = async () => undefined;
@@ -115,11 +115,18 @@ export class ReadStore implements ProjectedStore {
   run(options: RunnerOptions): Runner {
     if (this.role !== 'runner') throw new Error('A read store opened as reader runs no projections.');
     if (this.#runner) throw new Error('This read store runs its projections already.');
-    this.#runner = new Runner(this, options);
-    return this.#runner;
+    const runner = new Runner(this, options);
+    this.#runner = runner;
+    return runner;
   }
 
-  get runner(): Runner | undefined {
+  /** Leaves the rows to another thread of this process; it tells `waiters` how far they are and `states` what can be asked. */
+  keptBy(runner: ViewRunner): void {
+    if (this.#runner) throw new Error('The rows of this read store are kept already.');
+    this.#runner = runner;
+  }
+
+  get runner(): ViewRunner | undefined {
     return this.#runner;
   }
 

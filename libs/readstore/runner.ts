@@ -18,8 +18,18 @@ const retryMsMax = 5_000;
 /** How often a process that waits for the right to run asks for it. */
 const waitingMs = 500;
 
+/** Who keeps the rows for a read store: this thread, or another one of this process. */
+export interface ViewRunner {
+  readonly state: RunnerState;
+  /** Whether the rows are kept by this process now, and by no other. */
+  readonly leading: boolean;
+  /** Builds the rows of one view, or of all, anew from history; resolves when they are served again. */
+  rebuild(view?: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** Keeps the rows of all views up to date for as long as it can, and says loudly when it cannot. */
-export class Runner {
+export class Runner implements ViewRunner {
   #state: RunnerState = { phase: 'waiting', since: new Date() };
   /** Of a build beside the views that go on; their commits must not hide it. */
   #buildFailure: RunnerState | undefined;
@@ -52,7 +62,6 @@ export class Runner {
     return this.store.states.ready();
   }
 
-  /** Builds the rows of one view, or of all, anew from history; resolves when they are served again. */
   async rebuild(view?: string): Promise<void> {
     const views = view === undefined ? this.store.projections.map((each) => each.view) : [view];
     for (const each of views) {
@@ -62,6 +71,7 @@ export class Runner {
       this.#forgotten.add(each);
       this.store.states.markBuilding(each, 0);
     }
+    this.options.watcher?.changed();
     this.#term?.end();
     this.#wake();
     await this.ready();
@@ -100,6 +110,7 @@ export class Runner {
         committed: () => this.#succeeded(),
         buildFailed: async (error) => {
           this.#buildFailure = failing(error);
+          this.options.watcher?.changed();
           buildRetryMs = Math.min(buildRetryMs * 2, retryMsMax);
           await this.#pause(buildRetryMs);
         },
@@ -117,6 +128,7 @@ export class Runner {
       return true;
     } finally {
       this.#term = undefined;
+      this.options.watcher?.changed();
       await leadership.release();
       this.store.follow();
     }
@@ -127,6 +139,7 @@ export class Runner {
     this.#retryMs = Math.min(this.#retryMs * 2, retryMsMax);
     // One by one, so that everything before the event that fails is in the rows.
     this.#limit = 1;
+    this.options.watcher?.changed();
   }
 
   #succeeded(): void {
@@ -137,6 +150,7 @@ export class Runner {
 
   #enter(phase: RunnerState['phase']): void {
     this.#state = { phase, since: new Date() };
+    this.options.watcher?.changed();
   }
 
   #pause(milliseconds: number): Promise<void> {

@@ -34,7 +34,8 @@ export async function schemaStatements(
     return {
       tables: statements
         .filter((statement) => /^create (table|unique index) /.test(statement))
-        .map((statement) => statement.replace(/^create (table|unique index) /, '$&if not exists ')),
+        .map((statement) => statement.replace(/^create (table|unique index) /, '$&if not exists '))
+        .map((statement) => (dialect === 'sqlite' ? keyed(statement, tables) : statement)),
       indexes: [
         ...statements
           .filter((statement) => statement.startsWith('create index '))
@@ -45,4 +46,14 @@ export async function schemaStatements(
   } finally {
     await orm.close();
   }
+}
+
+/**
+ * In SQLite a row lives in its key's own tree: beside a tree of row numbers, each row would be written twice. The index of
+ * words knows rows by number, so a table that is searched keeps them.
+ */
+function keyed(statement: string, tables: readonly PhysicalTable[]): string {
+  const [, name] = /^create table if not exists `(\w+)`/.exec(statement) ?? [];
+  const table = tables.find((each) => each.name === name);
+  return table === undefined || table.logical.searches.length > 0 ? statement : `${statement} without rowid`;
 }

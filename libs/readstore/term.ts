@@ -87,7 +87,8 @@ export class Term {
     for (const { projection } of ready) store.states.markReady(projection.view);
     for (const { projection } of builds.flatMap((build) => build.views))
       store.states.markBuilding(projection.view, 0);
-    if (this.#checkpoint !== undefined) store.waiters.advance(this.#checkpoint);
+    this.#moved(this.#checkpoint);
+    options.watcher?.changed();
     return builds;
   }
 
@@ -200,11 +201,14 @@ export class Term {
 
   #moved(position: Position | undefined): void {
     this.#checkpoint = position;
-    if (position !== undefined) this.store.waiters.advance(position);
+    if (position === undefined) return;
+    this.store.waiters.advance(position);
+    this.options.watcher?.moved(position);
   }
 
   #add(build: ViewBuild): void {
     this.#current.push(...build.views);
     for (const { projection } of build.views) this.store.states.markReady(projection.view);
+    this.options.watcher?.changed();
   }
 }

@@ -49,6 +49,15 @@ export class ViewStates {
     this.#building.set(view, progress);
   }
 
+  /** Takes over what the thread that keeps the rows says of them. */
+  mirror(building: ReadonlyMap<string, number>): void {
+    for (const { view } of this.projections) {
+      const progress = building.get(view);
+      if (progress === undefined) this.markReady(view);
+      else this.markBuilding(view, progress);
+    }
+  }
+
   /** Takes over what the store's own table of views says. */
   update(rows: readonly RowOf<typeof ViewRow>[]): void {
     const byIdentity = new Map(rows.map((row) => [identityText(row), row]));

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnyCommand, RefusalKind } from '@almoner/kernel';
+import type { AnyCommand, Numberings, RefusalKind } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
-import { contextsIn, surfacesIn } from './tree';
+import { contextsIn } from './tree';
 
 /** What a context shows at its front door and in its goldens. */
 export interface CatalogEntry {
@@ -20,7 +20,7 @@ export interface CatalogEntry {
 
 interface FrontDoor {
   readonly commands: readonly AnyCommand[];
-  projections(numberings: readonly string[]): readonly Projection[];
+  projections(numberings: Numberings): readonly Projection[];
 }
 
 export function catalogEntries(root: string): CatalogEntry[] {
@@ -33,7 +33,7 @@ export function catalogEntries(root: string): CatalogEntry[] {
       commands: door.commands.map(({ name, summary }) => ({ name, summary })),
       events: eventTypes(folder).map((type) => ({ type, meaning: meaningOf(type, folder) })),
       refusals: refusalsOf(door),
-      views: door.projections(surfacesIn(root)).map(({ view, version, tables }) => ({
+      views: door.projections({}).map(({ view, version, tables }) => ({
         view,
         version,
         tables: tables.map(({ name }) => name),

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { RefusalKind } from '@almoner/kernel';
+import type { NumberedKind, RefusalKind } from '@almoner/kernel';
 
 /** Who may call a route and how much it gives at once; the suite over all surfaces fails on a route without a row. */
 export interface AccessRow {
@@ -17,8 +17,8 @@ export interface Surface {
   readonly module: Type;
   /** Absolute path of the OpenAPI file that its answers keep to. */
   readonly openapi: string;
-  /** Whether it shows records under whole numbers of its own. */
-  readonly numbers: boolean;
+  /** The kinds of record that it shows under whole numbers of its own. */
+  readonly numbers: readonly NumberedKind[];
   /** By method and route template as Nest registers it: `GET /api/:api_key/statistics`. */
   readonly access: Readonly<Record<string, AccessRow>>;
   /** Operations of the contract that are not served yet; absent when all are. */

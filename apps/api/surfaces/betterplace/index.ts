@@ -10,7 +10,7 @@ export const betterplace: Surface = {
   name: surfaceName,
   module: BetterplaceModule,
   openapi: join(__dirname, 'openapi.yaml'),
-  numbers: true,
+  numbers: ['campaign', 'organisation', 'need', 'update', 'picture', 'opinion', 'volunteering-cause'],
   access,
   awaited,
   refusals,

@@ -22,7 +22,14 @@ let app: NestExpressApplication;
 
 beforeAll(async () => {
   const settings = readSettings({ ALMONER_DATA: folder, ALMONER_LOG_LEVEL: 'silent' });
-  system = await System.start(settings, 'api', [surfaceName]);
+  system = await System.start(settings, 'api', {
+    campaign: [surfaceName],
+    organisation: [surfaceName],
+    need: [surfaceName],
+    update: [surfaceName],
+    picture: [surfaceName],
+    opinion: [surfaceName],
+  });
   const module = await Test.createTestingModule({
     imports: [SystemModule.of(system), BetterplaceModule],
   }).compile();

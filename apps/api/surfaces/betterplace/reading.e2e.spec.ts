@@ -37,7 +37,14 @@ let app: NestExpressApplication;
 
 beforeAll(async () => {
   const settings = readSettings({ ALMONER_DATA: folder, ALMONER_LOG_LEVEL: 'silent' });
-  system = await System.start(settings, 'api', [surfaceName]);
+  system = await System.start(settings, 'api', {
+    campaign: [surfaceName],
+    organisation: [surfaceName],
+    need: [surfaceName],
+    update: [surfaceName],
+    picture: [surfaceName],
+    opinion: [surfaceName],
+  });
   const imports = [SystemModule.of(system), BetterplaceModule];
   const module = await Test.createTestingModule({ imports }).compile();
   app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });

@@ -11,7 +11,7 @@ export const fiftyFifty: Surface = {
   name: surfaceName,
   module: FiftyFiftyModule,
   openapi: join(__dirname, 'openapi.yaml'),
-  numbers: true,
+  numbers: ['campaign', 'campaigner', 'donation'],
   access,
   refusals,
   demo: {
