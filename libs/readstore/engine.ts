@@ -20,7 +20,12 @@ export interface Transaction {
   /** Those of the rows with these keys that exist. */
   load(table: PhysicalTable, keys: readonly StoredRow[]): Promise<StoredRow[]>;
   loadAll(table: PhysicalTable): Promise<StoredRow[]>;
-  upsert(table: PhysicalTable, rows: readonly StoredRow[]): Promise<void>;
+  /** Writes whole rows. `before` holds, at the same index, the row as it stands: then only what differs need be written. */
+  upsert(
+    table: PhysicalTable,
+    rows: readonly StoredRow[],
+    before?: readonly (StoredRow | undefined)[],
+  ): Promise<void>;
   remove(table: PhysicalTable, keys: readonly StoredRow[]): Promise<void>;
   changeWhere(table: PhysicalTable, where: StoredRow, set: StoredRow): Promise<void>;
   removeWhere(table: PhysicalTable, where: StoredRow): Promise<void>;

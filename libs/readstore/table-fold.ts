@@ -7,6 +7,8 @@ import type { Value } from './value';
 export interface Entry {
   readonly key: StoredRow;
   row: StoredRow | undefined;
+  /** The row as the table holds it. */
+  before: StoredRow | undefined;
   dirty: boolean;
 }
 
@@ -68,7 +70,7 @@ export class TableFold {
     if (entry) {
       entry.row = row;
       entry.dirty = true;
-    } else this.#entries.set(text, { key, row, dirty: true });
+    } else this.#entries.set(text, { key, row, before: undefined, dirty: true });
   }
 
   async load(transaction: Transaction, keys: ReadonlyMap<string, StoredRow>): Promise<void> {
@@ -77,23 +79,28 @@ export class TableFold {
     for (const row of await transaction.load(this.table, [...missing.values()])) {
       const key = this.key(row);
       const text = this.text(key);
-      this.#entries.set(text, { key, row, dirty: false });
+      this.#entries.set(text, { key, row, before: row, dirty: false });
       missing.delete(text);
     }
-    for (const [text, key] of missing) this.#entries.set(text, { key, row: undefined, dirty: false });
+    for (const [text, key] of missing)
+      this.#entries.set(text, { key, row: undefined, before: undefined, dirty: false });
   }
 
   async flush(transaction: Transaction): Promise<void> {
     const rows: StoredRow[] = [];
+    const before: (StoredRow | undefined)[] = [];
     const gone: StoredRow[] = [];
     for (const entry of this.#entries.values()) {
       if (!entry.dirty) continue;
       entry.dirty = false;
-      if (entry.row) rows.push(entry.row);
-      else gone.push(entry.key);
+      if (entry.row) {
+        rows.push(entry.row);
+        before.push(entry.before);
+      } else gone.push(entry.key);
+      entry.before = entry.row;
     }
     if (gone.length > 0) await transaction.remove(this.table, gone);
-    if (rows.length > 0) await transaction.upsert(this.table, rows);
+    if (rows.length > 0) await transaction.upsert(this.table, rows, before);
   }
 
   /** Drops what is in memory, after a statement changed rows behind it. */

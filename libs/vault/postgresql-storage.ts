@@ -43,14 +43,16 @@ export class PostgresqlStorage implements VaultStorage {
   async createKeys(wrapped: ReadonlyMap<string, Buffer>, createdAt: number): Promise<WrappedKeys> {
     // In one order everywhere: two processes that insert the same persons would otherwise wait for each other.
     const persons = [...wrapped.keys()].sort();
-    await this.pool.query({
+    const { rows } = await this.pool.query<{ person: string }>({
       name: 'vault-create-keys',
       text: `insert into vault.person_key (person, wrapped_key, created_at)
         select person, wrapped_key, $3 from unnest($1::text[], $2::bytea[]) as given (person, wrapped_key)
-        on conflict do nothing`,
+        on conflict do nothing returning person`,
       values: [persons, persons.map((person) => wrapped.get(person)), createdAt],
     });
-    return this.keys(persons);
+    const created = new Set(rows.map(({ person }) => person));
+    const standing = persons.filter((person) => !created.has(person));
+    return standing.length === 0 ? new Map() : this.keys(standing);
   }
 
   async destroyKey(person: string, destroyedAt: number): Promise<void> {

@@ -39,8 +39,10 @@ export class SqliteStorage implements VaultStorage {
       const insert = this.#statement(
         'insert into person_key (person, wrapped_key, created_at) values (?, ?, ?) on conflict do nothing',
       );
-      for (const [person, key] of wrapped) insert.run(person, key, createdAt);
-      return this.#keys([...wrapped.keys()]);
+      const standing: string[] = [];
+      for (const [person, key] of wrapped)
+        if (insert.run(person, key, createdAt).changes === 0) standing.push(person);
+      return this.#keys(standing);
     });
   }
 

@@ -7,7 +7,7 @@ export interface VaultStorage {
   version?(): number;
   /** Those of the persons that have a row. */
   keys(persons: readonly string[]): Promise<WrappedKeys>;
-  /** Inserts the rows that are not there and returns what then stands for every person. */
+  /** Inserts the rows that are not there and returns those that were. */
   createKeys(wrapped: ReadonlyMap<string, Buffer>, createdAt: number): Promise<WrappedKeys>;
   /** Leaves a row without a key, so that none is ever created for the person again. */
   destroyKey(person: string, destroyedAt: number): Promise<void>;

@@ -155,17 +155,18 @@ export class Vault {
   }
 
   async #create(persons: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
-    const standing = await this.storage.keys(persons);
-    const missing = persons.filter((person) => !standing.has(person));
-    if (missing.length > 0) {
-      const wrapped = new Map(
-        missing.map((person) => [person, wrap(this.masterKey, person, randomBytes(keyBytes))] as const),
-      );
-      for (const [person, key] of await this.storage.createKeys(wrapped, Date.now()))
-        standing.set(person, key);
+    const keys = new Map<string, Buffer>(persons.map((person) => [person, randomBytes(keyBytes)]));
+    const wrapped = new Map(
+      [...keys].map(([person, key]) => [person, wrap(this.masterKey, person, key)] as const),
+    );
+    const standing = await this.storage.createKeys(wrapped, Date.now());
+    for (const [person, key] of keys) {
+      const stood = standing.get(person);
+      if (stood) keys.set(person, this.#opened(person, stood));
+      // An erased person's row stands without a key.
+      else if (stood === null) keys.delete(person);
+      else this.#recent.remember(person, key);
     }
-    const keys = new Map<string, Buffer>();
-    for (const [person, wrapped] of standing) if (wrapped) keys.set(person, this.#opened(person, wrapped));
     return keys;
   }
 

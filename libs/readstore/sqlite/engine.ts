@@ -3,6 +3,7 @@ import type { Options } from '@mikro-orm/core';
 import { NodeSqliteDialect, SqliteDriver } from '@mikro-orm/sql';
 import type { Engine, Leadership, LeadershipRole, Statement } from '../engine';
 import type { Shape } from '../shape';
+import { Checkpoints } from './checkpoints';
 import { connect } from './connection';
 import { SqliteStatement } from './statement';
 import { SqliteWriter } from './transaction';
@@ -39,10 +40,12 @@ export class SqliteEngine implements Engine {
     const lock = holdLock(`${this.file}.${role}.lock`);
     if (!lock) return undefined;
     const database = connect(this.file);
+    const checkpoints = new Checkpoints(this.file);
     return {
-      writer: new SqliteWriter(database),
+      writer: new SqliteWriter(database, checkpoints),
       lost: new AbortController().signal,
       release: async () => {
+        await checkpoints.close();
         database.close();
         lock.close();
       },

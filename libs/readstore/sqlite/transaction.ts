@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { StoredRow, Transaction, Writer } from '../engine';
 import type { PhysicalTable } from '../physical-table';
+import type { Checkpoints } from './checkpoints';
 import { columnList, conditions, onConflict, quoted } from '../row-sql';
 import { type Convert, rowReader } from '../shape';
 import { bound } from './statement';
@@ -8,14 +9,23 @@ import { bound } from './statement';
 /** Writes through statements that stay prepared: a row costs a few microseconds, so nothing is gained by joining rows. */
 export class SqliteWriter implements Writer, Transaction {
   readonly #statements = new Map<string, StatementSync>();
+  readonly #inserts = new WeakMap<PhysicalTable, StatementSync>();
+  readonly #loads = new WeakMap<PhysicalTable, StatementSync>();
 
-  constructor(private readonly database: DatabaseSync) {}
+  #rows = 0;
+
+  constructor(
+    private readonly database: DatabaseSync,
+    private readonly checkpoints: Checkpoints,
+  ) {}
 
   async transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     this.database.exec('begin immediate');
     try {
       const result = await work(this);
       this.database.exec('commit');
+      this.checkpoints.committed(this.#rows);
+      this.#rows = 0;
       return result;
     } catch (error) {
       if (this.database.isTransaction) this.database.exec('rollback');
@@ -28,8 +38,9 @@ export class SqliteWriter implements Writer, Transaction {
   }
 
   async load(table: PhysicalTable, keys: readonly StoredRow[]): Promise<StoredRow[]> {
-    const condition = table.keys.map(({ name }) => `${quoted(name)} = ?`).join(' and ');
-    const statement = this.#reading(`${select(table)} where ${condition}`);
+    const statement =
+      this.#loads.get(table) ?? this.#reading(`${select(table)} where ${keyCondition(table)}`);
+    this.#loads.set(table, statement);
     const read = reader(table);
     const found: StoredRow[] = [];
     for (const key of keys) {
@@ -43,16 +54,44 @@ export class SqliteWriter implements Writer, Transaction {
     return (this.#reading(select(table)).all() as unknown as unknown[][]).map(reader(table));
   }
 
-  async upsert(table: PhysicalTable, rows: readonly StoredRow[]): Promise<void> {
-    const values = table.columns.map(() => '?').join(', ');
-    const sql = `insert into ${quoted(table.name)} (${columnList(table.columns)}) values (${values}) ${onConflict(table)}`;
-    const statement = this.#statement(sql);
-    for (const row of rows) statement.run(...table.columns.map(({ property }) => bound(row[property]!)));
+  async upsert(
+    table: PhysicalTable,
+    rows: readonly StoredRow[],
+    before: readonly (StoredRow | undefined)[] = [],
+  ): Promise<void> {
+    this.#rows += rows.length;
+    const insert = this.#insert(table);
+    rows.forEach((row, index) => {
+      const standing = before[index];
+      if (standing) this.#change(table, row, standing);
+      else insert.run(...table.columns.map(({ property }) => bound(row[property]!)));
+    });
+  }
+
+  /** A column that is named in an update has its indexes written again, changed or not. */
+  #change(table: PhysicalTable, row: StoredRow, standing: StoredRow): void {
+    const changed = table.columns.filter(({ property }) => row[property] !== standing[property]);
+    if (changed.length === 0) return;
+    const assignments = changed.map(({ name }) => `${quoted(name)} = ?`).join(', ');
+    this.#statement(`update ${quoted(table.name)} set ${assignments} where ${keyCondition(table)}`).run(
+      ...changed.map(({ property }) => bound(row[property]!)),
+      ...table.keys.map(({ property }) => bound(row[property]!)),
+    );
+  }
+
+  #insert(table: PhysicalTable): StatementSync {
+    let statement = this.#inserts.get(table);
+    if (!statement) {
+      const values = table.columns.map(() => '?').join(', ');
+      const into = `${quoted(table.name)} (${columnList(table.columns)})`;
+      statement = this.database.prepare(`insert into ${into} values (${values}) ${onConflict(table)}`);
+      this.#inserts.set(table, statement);
+    }
+    return statement;
   }
 
   async remove(table: PhysicalTable, keys: readonly StoredRow[]): Promise<void> {
-    const condition = table.keys.map(({ name }) => `${quoted(name)} = ?`).join(' and ');
-    const statement = this.#statement(`delete from ${quoted(table.name)} where ${condition}`);
+    const statement = this.#statement(`delete from ${quoted(table.name)} where ${keyCondition(table)}`);
     for (const key of keys) statement.run(...table.keys.map(({ property }) => bound(key[property]!)));
   }
 
@@ -93,6 +132,9 @@ export class SqliteWriter implements Writer, Transaction {
     return statement;
   }
 }
+
+const keyCondition = (table: PhysicalTable): string =>
+  table.keys.map(({ name }) => `${quoted(name)} = ?`).join(' and ');
 
 const select = (table: PhysicalTable): string =>
   `select ${columnList(table.columns)} from ${quoted(table.name)}`;
