@@ -56,7 +56,9 @@ export async function applyBatch(
   const steps = concerned.map(({ view, event, handler }) =>
     plan(view, event, handler as Handler<never>, open),
   );
-  const folds = new Map(views.map((view) => [view, new Fold(view.owner, view.tables, counters)]));
+  const folds = new Map<KeptView, Fold>();
+  for (const { view } of steps)
+    if (!folds.has(view)) folds.set(view, new Fold(view.owner, view.tables, counters));
   const needs: Needs = new Map();
   for (const step of steps) blaming(step, () => collect(step, folds.get(step.view)!, needs));
   await writer.transaction(async (transaction) => {

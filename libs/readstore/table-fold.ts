@@ -18,7 +18,7 @@ export class TableFold {
   readonly #byProperty: ReadonlyMap<string, Column>;
 
   constructor(readonly table: PhysicalTable) {
-    this.#byProperty = new Map(table.columns.map((column) => [column.property, column]));
+    this.#byProperty = columnsOf(table);
   }
 
   column(property: string): Column {
@@ -107,4 +107,15 @@ export class TableFold {
   clear(): void {
     this.#entries = new Map();
   }
+}
+
+const byProperty = new WeakMap<PhysicalTable, ReadonlyMap<string, Column>>();
+
+function columnsOf(table: PhysicalTable): ReadonlyMap<string, Column> {
+  let columns = byProperty.get(table);
+  if (!columns) {
+    columns = new Map(table.columns.map((column) => [column.property, column]));
+    byProperty.set(table, columns);
+  }
+  return columns;
 }

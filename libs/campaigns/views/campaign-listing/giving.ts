@@ -12,7 +12,8 @@ export function giving<E extends DonationEvent>(by: 1 | -1): Reading<E> {
     keys({ data }) {
       const { campaignId } = data;
       const listing: Key = { table: CampaignListingRow, key: { campaignId } };
-      return [listing, { table: CampaignDonorRow, key: { campaignId, donor: donorOf(data) } }];
+      const donor = donorOf(data);
+      return donor === null ? [listing] : [listing, { table: CampaignDonorRow, key: { campaignId, donor } }];
     },
     apply(event, own) {
       const data: DonationEvent['data'] = event.data;
@@ -20,9 +21,11 @@ export function giving<E extends DonationEvent>(by: 1 | -1): Reading<E> {
       const row = own(CampaignListingRow, { campaignId });
       if (row === undefined) throw new Error(`${event.type} stands before the campaign was submitted`);
       const euros = by * shares.EUR;
+      const donor = donorOf(data);
       const changes = {
         donatedEurMinor: row.donatedEurMinor + BigInt(euros),
         donationCount: row.donationCount + by,
+        donorCount: row.donorCount + (donor === null ? by : 0),
         lastDonationAt:
           'donatedAt' in data
             ? Math.max(row.lastDonationAt ?? 0, Date.parse(data.donatedAt))
@@ -30,16 +33,14 @@ export function giving<E extends DonationEvent>(by: 1 | -1): Reading<E> {
         needs: needId ? given(row.needs, needId, euros) : row.needs,
       };
       const counter = { table: CampaignListingRow, key: { campaignId }, column: 'donorCount' } as const;
-      return [
-        ...moved(row, changes, event),
-        tally(CampaignDonorRow, { campaignId, donor: donorOf(data) }, by, counter),
-      ];
+      const known = donor === null ? [] : [tally(CampaignDonorRow, { campaignId, donor }, by, counter)];
+      return [...moved(row, changes, event), ...known];
     },
   });
 }
 
-/** A gift that nobody can be found behind has a donor of its own. */
-const donorOf = ({ donor, donorId, donationId }: DonationEvent['data']) => donor ?? donorId ?? donationId;
+/** A gift that nobody can be found behind has a donor of its own, which no other gift needs to find. */
+const donorOf = ({ donor, donorId }: DonationEvent['data']) => donor ?? donorId ?? null;
 
 const given = (needs: string, needId: string, euros: number) =>
   JSON.stringify(

@@ -11,20 +11,26 @@ import {
 } from './campaign-totals.table';
 import { moving, nothing, showing } from './moving';
 
-/** A gift that nobody can be found behind has a backer and a donor of its own. */
-const gift = (data: DonationRecorded['data'] | DonationReversed['data']) => ({
-  campaignId: data.campaignId,
-  needId: data.needId ?? undefined,
-  shares: data.shares,
-  donations: 1,
-  backer: data.backer ?? data.donationId,
-  donor: data.donor ?? data.donorId ?? data.donationId,
-});
+/** A gift that nobody can be found behind has a backer and a donor of its own, which no other gift needs to find. */
+function gift(data: DonationRecorded['data'] | DonationReversed['data']) {
+  const backer = data.backer ?? undefined;
+  const donor = data.donor ?? data.donorId ?? undefined;
+  return {
+    campaignId: data.campaignId,
+    needId: data.needId ?? undefined,
+    shares: data.shares,
+    donations: 1,
+    backer,
+    uncountedBackers: backer === undefined ? 1 : 0,
+    donor,
+    uncountedDonors: donor === undefined ? 1 : 0,
+  };
+}
 
 type Seen = CampaignEvent | DonationEvent | OpeningBalanceEvent | SupportPledgeEvent;
 
 export const campaignTotals = projection<Seen>('campaign-totals', {
-  version: 2,
+  version: 3,
   tables: [CampaignTotalsRow, NeedTotalsRow, CampaignBackerRow, CampaignDonorRow, OverallTotalsRow],
   on: {
     'campaigns.CampaignSubmitted': ({ data, position }) => {

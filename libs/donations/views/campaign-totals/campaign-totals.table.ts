@@ -32,14 +32,14 @@ export const NeedTotalsRow = viewTable(
   { indexes: [['campaignId']] },
 );
 
-/** How many gifts of a campaign came from one donor; who gave without any trace is a donor of its own. */
+/** How many gifts of a campaign came from one donor; who gave without any trace is only counted. */
 export const CampaignDonorRow = viewTable('campaign_donors', {
   campaignId: p.string().primary(),
   donor: p.string().primary(),
   references: p.integer(),
 });
 
-/** How many gifts and active pledges of a campaign stand behind one backer; an unnamed gift is a backer of its own. */
+/** How many gifts and active pledges of a campaign stand behind one backer; who stands behind an unnamed gift is only counted. */
 export const CampaignBackerRow = viewTable('campaign_backers', {
   campaignId: p.string().primary(),
   backer: p.string().primary(),

@@ -16,7 +16,7 @@ interface Move {
     Record<'campaign' | 'series', { readonly amountMinor: number }>;
   readonly by: 1 | -1;
   readonly donations: number;
-  /** Who stands behind it; absent where an opening balance only says how many. */
+  /** Who stands behind it; absent where only the number of those is known. */
   readonly backer?: string;
   readonly uncountedBackers?: number;
   readonly donor?: string;
