@@ -37,6 +37,8 @@ export interface Loaded {
  * @throws LoadRefused at the first line that is no command, does not fit its schema, or is refused
  */
 export async function loadFile(system: System, file: string): Promise<Loaded> {
+  // A line's facts come from views; while one is being built it would be refused for no fault of its own.
+  await system.views.states.ready();
   const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
   const seen = new Map<string, number>();
   let after: Position | undefined;

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { EventStore, StoreUnavailable, follow } from '@almoner/eventstore/client';
 import {
   type Clock,
@@ -142,10 +143,13 @@ export class System {
     return !until.aborted;
   }
 
-  /** Resolves once the views hold everything that the log held when this was called. */
+  /** Resolves to true once every view can be asked and holds everything that the log held when this was called. */
   async caughtUp(timeoutMs: number): Promise<boolean> {
+    const until = performance.now() + timeoutMs;
+    const ready = this.views.states.ready().then(() => true);
+    if (!(await Promise.race([ready, wait(timeoutMs, false, { ref: false })]))) return false;
     const head = await this.events.head();
-    return head === undefined || this.views.waitFor(head, { timeoutMs });
+    return head === undefined || this.views.waitFor(head, { timeoutMs: until - performance.now() });
   }
 
   /** Whether the event store answers as far as this process knows; an outside one is asked by using it. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { Numberings, Position } from '@almoner/kernel';
 import type { ReadStore, RunnerState, ViewRunner } from '@almoner/readstore';
@@ -86,17 +87,17 @@ export class ThreadedProjections implements ViewRunner {
 
   #begin(): Worker {
     const worker = this.start();
-    let cause: unknown;
+    let cause: Error | undefined;
     this.#ended = Promise.withResolvers<void>();
     worker.on('message', (report: Report) => this.#heard(report));
-    worker.on('error', (error) => (cause = error));
+    worker.on('error', (error: Error) => (cause = error));
     worker.once('exit', () => {
       this.#leading = false;
       this.#ended.resolve();
       const ended = new Error('The projections ended before they were built anew.');
       for (const rebuild of this.#rebuilds) rebuild.reject(ended);
       if (this.#stopping) return;
-      const error = cause instanceof Error ? cause : new Error('The projections ended by themselves.');
+      const error = cause ?? new Error('The projections ended by themselves.');
       this.#state = { phase: 'failing', since: new Date(), error };
       this.tell('the projections ended and start again', error);
       this.#restart = setTimeout(() => (this.#worker = this.#begin()), restartMs);
@@ -134,7 +135,9 @@ export const inThread = (task: ThreadTask): Worker => new Worker(entry, { worker
 
 export function faultOf(error: unknown): Fault | undefined {
   if (error === undefined) return undefined;
-  return error instanceof Error ? { message: error.message, stack: error.stack } : { message: String(error) };
+  return error instanceof Error
+    ? { message: error.message, stack: error.stack }
+    : { message: inspect(error) };
 }
 
 function errorOf(fault: Fault | undefined): Error | undefined {
