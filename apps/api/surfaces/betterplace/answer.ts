@@ -1,5 +1,7 @@
 import type { Response } from 'express';
-import { type Part, etagOf, matches } from './etag';
+import { keepAnswer } from '../../edge/answer-cache';
+import { matches } from '../../edge/if-none-match';
+import { type Part, etagOf } from './etag';
 import { type Failure, presentFailure } from './failure';
 import { languageOf } from './reader';
 
@@ -16,17 +18,26 @@ const always = { ...cors, 'X-Content-Type-Options': 'nosniff' };
 const jsonType = 'application/json; charset=utf-8';
 const revalidated = 'max-age=0, private, must-revalidate';
 
-/** An answer to a GET: what it was made from comes first, so that one that the client has already is never made. */
+/**
+ * An answer to a GET: what it was made from comes first, so that one that the client has already is never made. It follows from
+ * the views and the URL alone, so it is given again without asking for as long as no event moves the views.
+ * @param make gives what is sent, or the bytes of it
+ */
 export function sendRead(response: Response, madeFrom: readonly Part[], make: () => unknown): void {
-  const { headers } = response.req;
-  const host = headers.host ?? '';
+  const { req: request } = response;
+  const host = request.headers.host ?? '';
   const etag = etagOf(host, languageOf(response), ...madeFrom);
   const validated = { ...always, ETag: etag, 'Cache-Control': revalidated };
-  if (matches(headers['if-none-match'], etag)) {
+  if (matches(request.headers['if-none-match'], etag)) {
+    keepAnswer(request, validated);
     response.writeHead(304, validated).end();
     return;
   }
-  write(response, 200, validated, make());
+  const made = make();
+  const body = made instanceof Buffer ? made : Buffer.from(JSON.stringify(made));
+  const headers = { ...validated, 'Content-Type': jsonType, 'Content-Length': body.length };
+  keepAnswer(request, headers, body);
+  response.writeHead(200, headers).end(body);
 }
 
 /** Nothing of an error is kept by anybody on the way. */

@@ -13,12 +13,3 @@ export function etagOf(...madeFrom: readonly Part[]): string {
   const parts = [wireVersion, ...madeFrom].map((part) => `${typeof part}:${String(part)}`);
   return `"${createHash('md5').update(JSON.stringify(parts)).digest('hex')}"`;
 }
-
-/** Whether a client's `If-None-Match` names the validator; a weak mark, as caches on the way add it, makes no difference. */
-export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch.split(',').some((each) => {
-    const tag = each.trim();
-    return tag === '*' || tag.replace(/^W\//, '') === etag;
-  });
-}
