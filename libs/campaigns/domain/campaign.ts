@@ -4,6 +4,7 @@ import type {
   CampaignEvent,
   CampaignSubmitted,
   NeedEvent,
+  OpeningCounts,
   PictureEvent,
   UpdateEvent,
 } from '../events';
@@ -21,6 +22,7 @@ export interface KnownCampaign {
   readonly updates: KnownUpdates;
   readonly closed: boolean;
   readonly donationsProhibited: boolean;
+  readonly openingCounts?: OpeningCounts;
 }
 export type Campaign = { readonly status: 'absent' } | KnownCampaign;
 
@@ -60,11 +62,14 @@ export const campaign: Decider<Campaign, CampaignStreamEvent> = {
         return { ...state, donationsProhibited: true };
       case 'campaigns.DonationsAllowed':
         return { ...state, donationsProhibited: false };
+      case 'campaigns.OpeningCountsRecorded':
+        return { ...state, openingCounts: event.data.counts };
       case 'campaigns.NeedAdded':
       case 'campaigns.NeedChanged':
       case 'campaigns.NeedRemoved':
         return { ...state, needs: evolvedNeeds(state.needs, event) };
       case 'campaigns.PictureAdded':
+      case 'campaigns.PictureChanged':
       case 'campaigns.PictureRemoved':
         return { ...state, pictures: evolvedPictures(state.pictures, event) };
       case 'campaigns.UpdatePosted':

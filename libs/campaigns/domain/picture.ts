@@ -13,6 +13,13 @@ export function evolvedPictures(pictures: KnownPictures, event: PictureEvent): K
     return { ...pictures, [pictureId]: { removed: false, entry: event.data } };
   }
   const known = pictures[pictureId];
-  if (known === undefined) throw new Error('a removal stands before the picture was added');
-  return { ...pictures, [pictureId]: { ...known, removed: true } };
+  if (known === undefined) throw new Error(`${event.type} stands before the picture was added`);
+  switch (event.type) {
+    case 'campaigns.PictureChanged':
+      return { ...pictures, [pictureId]: { ...known, entry: { ...known.entry, ...event.data.changes } } };
+    case 'campaigns.PictureRemoved':
+      return { ...pictures, [pictureId]: { ...known, removed: true } };
+    default:
+      return event satisfies never;
+  }
 }

@@ -2,9 +2,10 @@ import { numbersGiven } from '@almoner/kernel';
 import { campaignSubmitted } from '@almoner/testing/events';
 import { answering, given, noon } from '@almoner/testing/given';
 import { campaignId, idOf } from '@almoner/testing/records';
-import type { PictureAdded, PictureRemoved } from '../events';
+import type { PictureAdded, PictureChanged, PictureRemoved } from '../events';
 import { addPicture } from './add-picture';
 import { campaign } from './campaign';
+import { changePicture } from './change-picture';
 import { removePicture } from './remove-picture';
 
 const pictureId = idOf(50);
@@ -31,6 +32,42 @@ const removed: PictureRemoved = {
   type: 'campaigns.PictureRemoved',
   data: { campaignId, pictureId, removedAt: at },
 };
+
+const recaptioned = (changes: PictureChanged['data']['changes']): PictureChanged => ({
+  type: 'campaigns.PictureChanged',
+  data: { campaignId, pictureId, changes, changedAt: at },
+});
+
+describe('changing a picture', () => {
+  const story = given(changePicture).events(campaignSubmitted(), added());
+  const wanted = (changes: object) => ({ campaignId, pictureId, ...changes });
+  const url = 'https://pictures.example/2.jpg';
+
+  test('gives it another caption', () =>
+    story.when(wanted({ description: 'Instructor' })).then(recaptioned({ description: 'Instructor' })));
+  test('gives it another address, and takes its caption away', () =>
+    story.when(wanted({ url, description: null })).then(recaptioned({ url, description: null })));
+  test('records nothing where nothing is other, now or by a change before', () => {
+    story.when(wanted({ description: 'At the fountain' })).thenNothing();
+    story
+      .events(recaptioned({ description: 'Instructor' }))
+      .when(wanted({ description: 'Instructor' }))
+      .thenNothing();
+  });
+  test('one that is not there, or no more, is refused', () => {
+    given(changePicture)
+      .events(campaignSubmitted())
+      .when(wanted({ url }))
+      .thenRefused('campaigns.picture-unknown');
+    story.events(removed).when(wanted({ url })).thenRefused('campaigns.picture-unknown');
+  });
+  test('needs a campaign', () =>
+    given(changePicture).when(wanted({ url })).thenRefused('campaigns.campaign-unknown'));
+  test.each([{ url: 'javascript:alert(1)' }, { description: '' }, { description: 'x'.repeat(1001) }])(
+    'is never to %j',
+    (wrong) => story.when(wanted(wrong)).thenMalformed(),
+  );
+});
 
 describe('adding a picture', () => {
   const free = answering(numbersGiven.picture, (_surface, from) => from === 7);

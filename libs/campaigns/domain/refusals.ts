@@ -19,6 +19,7 @@ export const campaignsRefusals = {
   'campaigns.update-unknown': 'missing',
   'campaigns.slug-taken': 'conflict',
   'campaigns.number-taken': 'conflict',
+  'campaigns.opening-counts-taken': 'conflict',
 } as const;
 
 export const refuse = refusing(campaignsRefusals);

@@ -23,6 +23,15 @@ const details = z.strictObject({
   rank: z.int(),
 });
 
+const count = z.int().nonnegative();
+const openingCounts = z.strictObject({
+  metNeeds: count,
+  metNeedsEurMinor: count,
+  updates: count,
+  positiveOpinions: count,
+  negativeOpinions: count,
+});
+
 export const campaignEvents = {
   'campaigns.CampaignSubmitted': words.extend({
     campaignId: id,
@@ -58,9 +67,15 @@ export const campaignEvents = {
   'campaigns.CampaignReopened': z.strictObject({ campaignId: id, reopenedAt: instant }),
   'campaigns.DonationsProhibited': z.strictObject({ campaignId: id, prohibitedAt: instant }),
   'campaigns.DonationsAllowed': z.strictObject({ campaignId: id, allowedAt: instant }),
+  'campaigns.OpeningCountsRecorded': z.strictObject({
+    campaignId: id,
+    counts: openingCounts,
+    recordedAt: instant,
+  }),
 };
 
 export type CampaignDetails = z.infer<typeof details>;
+export type OpeningCounts = z.infer<typeof openingCounts>;
 export type CampaignEvent = EventsOf<typeof campaignEvents>;
 /** A campaigner proposes a campaign; it is a draft that only assigned clients see. */
 export type CampaignSubmitted = EventOf<typeof campaignEvents, 'campaigns.CampaignSubmitted'>;
@@ -80,3 +95,5 @@ export type CampaignReopened = EventOf<typeof campaignEvents, 'campaigns.Campaig
 export type DonationsProhibited = EventOf<typeof campaignEvents, 'campaigns.DonationsProhibited'>;
 /** Gifts are no longer prohibited. */
 export type DonationsAllowed = EventOf<typeof campaignEvents, 'campaigns.DonationsAllowed'>;
+/** What the campaign brings along without records of it. */
+export type OpeningCountsRecorded = EventOf<typeof campaignEvents, 'campaigns.OpeningCountsRecorded'>;

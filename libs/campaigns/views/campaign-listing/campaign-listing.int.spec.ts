@@ -20,6 +20,7 @@ import {
   CarrierRow,
   ListingCountRow,
 } from './campaign-listing.table';
+import { CampaignNeeds } from './campaign-needs.queries';
 
 const organisationId = idOf(30);
 const at = noon.toISOString();
@@ -170,6 +171,39 @@ eachReadStore((open) => {
     await views.given(campaignWithdrawn());
     expect(await page()).toEqual([0]);
     await expectStableRows(views, ...tables);
+  });
+
+  test('what a campaign brings along without records is counted', async () => {
+    const counts = {
+      metNeeds: 86,
+      metNeedsEurMinor: 40,
+      updates: 90,
+      positiveOpinions: 708,
+      negativeOpinions: 3,
+    };
+    const { views, listing } = await after(
+      campaignSubmitted(),
+      campaignApproved(),
+      needAdded(idOf(40), 100),
+      event('OpeningCountsRecorded', { campaignId, counts, recordedAt: at }),
+      gift(1, 90),
+    );
+    expect(await listing.byId(campaignId, 'en')).toMatchObject({
+      openEurMinor: 50n,
+      completedNeedCount: 86,
+      incompleteNeedCount: 1,
+      updateCount: 90,
+      positiveOpinionCount: 708,
+      negativeOpinionCount: 3,
+    });
+    const { items } = await new CampaignNeeds(views.store).page({
+      campaignId,
+      language: 'en',
+      offset: 0,
+      limit: 20,
+    });
+    expect(items).toMatchObject([{ metEurMinor: 50n, openEurMinor: 50n }]);
+    await expectStableRows(views, ...tables, CampaignDonorRow);
   });
 
   test('a campaign is completed when nothing is open, and no more when a gift is taken back', async () => {

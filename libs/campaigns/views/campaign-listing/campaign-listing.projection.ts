@@ -79,6 +79,13 @@ export function campaignListing(numbering: string): Projection {
       'campaigns.CampaignReopened': moving(() => ({ closed: false, closedAt: null })),
       'campaigns.DonationsProhibited': moving(() => ({ donationsProhibited: true })),
       'campaigns.DonationsAllowed': moving(() => ({ donationsProhibited: false })),
+      'campaigns.OpeningCountsRecorded': moving(({ data: { counts } }, row) => ({
+        openingMetNeeds: counts.metNeeds,
+        openingMetEurMinor: BigInt(counts.metNeedsEurMinor),
+        updateCount: row.updateCount + counts.updates,
+        positiveOpinionCount: row.positiveOpinionCount + counts.positiveOpinions,
+        negativeOpinionCount: row.negativeOpinionCount + counts.negativeOpinions,
+      })),
       'campaigns.NeedAdded': needAdded(numbering),
       'campaigns.NeedChanged': needChanged,
       'campaigns.NeedRemoved': needRemoved,

@@ -3,7 +3,7 @@ import { p, viewTable } from '@almoner/readstore';
 /**
  * What a campaign is filtered and sorted by, and what it raised; gifts write this row only. The columns that end in `Down` hold
  * the negative of another one, so that the default order runs through one index; nobody's last gift is 0 there. `needs` is
- * what the campaign asks for, as JSON. `version` is the log position of the last change of anything that the list shows.
+ * what the campaign asks for, as JSON; the needs that it brought along, met, are only counted. `version` is the log position of the last change of anything that the list shows.
  */
 export const CampaignListingRow = viewTable(
   'campaign_listing',
@@ -34,6 +34,8 @@ export const CampaignListingRow = viewTable(
     incompleteNeedCount: p.integer().default(0),
     completedNeedCount: p.integer().default(0),
     updateCount: p.integer().default(0),
+    openingMetNeeds: p.integer().default(0),
+    openingMetEurMinor: p.bigint().default(0),
     needs: p.text().default('[]'),
     version: p.bigint('number'),
   },

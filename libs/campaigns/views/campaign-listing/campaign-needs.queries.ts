@@ -5,7 +5,10 @@ import { CampaignListingRow, CampaignNeedRow } from './campaign-listing.table';
 import { type MetNeed, meet, readNeeds } from './needs';
 
 type Row = RowOf<typeof CampaignNeedRow>;
-type Asking = Pick<RowOf<typeof CampaignListingRow>, 'needs' | 'donatedEurMinor' | 'version'>;
+type Asking = Pick<
+  RowOf<typeof CampaignListingRow>,
+  'needs' | 'donatedEurMinor' | 'openingMetEurMinor' | 'version'
+>;
 
 /** A need in one language and how far it is met; `version` is the log position of the campaign's last change. */
 export interface NeedItem
@@ -36,7 +39,8 @@ export class CampaignNeeds {
 
   constructor(store: ReadStore) {
     this.asking = store.prepare(
-      (t) => `select needs, donated_eur_minor, version from ${t(CampaignListingRow)} where campaign_id = ?`,
+      (t) =>
+        `select needs, donated_eur_minor, opening_met_eur_minor, version from ${t(CampaignListingRow)} where campaign_id = ?`,
     );
     this.some = store.prepare(
       (t) => `select ${t.columns(CampaignNeedRow)} from ${t(CampaignNeedRow)} where ${t.among('need_id')}`,
@@ -57,7 +61,7 @@ export class CampaignNeeds {
   }> {
     const asking = await this.asking.get(campaignId);
     if (asking === undefined) return { total: 0, items: [] };
-    const met = meet(readNeeds(asking.needs), asking.donatedEurMinor);
+    const met = meet(readNeeds(asking.needs), asking.donatedEurMinor - asking.openingMetEurMinor);
     const wanted = met.slice(offset, offset + limit);
     const rows = await this.some.all(wanted.map(({ needId }) => needId));
     const byId = new Map(rows.map((row) => [row.needId, row]));
@@ -72,7 +76,7 @@ export class CampaignNeeds {
     const row = await this.numbered.get(number);
     const asking = row && (await this.asking.get(row.campaignId));
     if (row === undefined || asking === undefined) return undefined;
-    const met = meet(readNeeds(asking.needs), asking.donatedEurMinor);
+    const met = meet(readNeeds(asking.needs), asking.donatedEurMinor - asking.openingMetEurMinor);
     const need = met.find(({ needId }) => needId === row.needId);
     return need && shown(row, need, asking.version, language);
   }

@@ -16,7 +16,13 @@ type Told = Pick<
 
 type Counted = Omit<
   RowOf<typeof CampaignListingRow>,
-  'needs' | 'rankDown' | 'lastDonationDown' | 'listed' | 'organisationId'
+  | 'needs'
+  | 'openingMetNeeds'
+  | 'openingMetEurMinor'
+  | 'rankDown'
+  | 'lastDonationDown'
+  | 'listed'
+  | 'organisationId'
 >;
 
 /** The organisation that carries a campaign, as far as the campaign shows it. */

@@ -131,7 +131,14 @@ const joined = (
     join ${t(CampaignStoryRow, 's')} on s.campaign_id = l.campaign_id
     left join ${t(CarrierRow, 'c')} on c.organisation_id = l.organisation_id`;
 
-const hidden = new Set(['needs', 'rank_down', 'last_donation_down', 'listed']);
+const hidden = new Set([
+  'needs',
+  'opening_met_needs',
+  'opening_met_eur_minor',
+  'rank_down',
+  'last_donation_down',
+  'listed',
+]);
 
 function shownColumns(t: TableReferences, language: Language): string {
   // The references must know all three tables, because the rows' shape comes from them.

@@ -32,7 +32,7 @@ export function moved(
   const happenedAt = Date.parse(event.metadata.occurredAt);
   const told = { ...before, ...changes };
   const needs = readNeeds(told.needs);
-  const stands = standing(needs, told.donatedEurMinor);
+  const stands = standing(needs, told.donatedEurMinor, told);
   const completed = needs.length > 0 && stands.openEurMinor === 0n;
   const after = {
     ...told,

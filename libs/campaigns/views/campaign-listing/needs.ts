@@ -37,15 +37,25 @@ export function meet(needs: readonly AskedNeed[], donatedEurMinor: bigint): read
   });
 }
 
-export function standing(needs: readonly AskedNeed[], donatedEurMinor: bigint): Standing {
-  const met = meet(needs, donatedEurMinor);
+/** Needs that were met before the campaign came here: how many, and what they cost. */
+export interface BroughtAlong {
+  readonly openingMetNeeds: number;
+  readonly openingMetEurMinor: bigint;
+}
+
+export function standing(
+  needs: readonly AskedNeed[],
+  donatedEurMinor: bigint,
+  { openingMetNeeds, openingMetEurMinor }: BroughtAlong = { openingMetNeeds: 0, openingMetEurMinor: 0n },
+): Standing {
+  const met = meet(needs, donatedEurMinor - openingMetEurMinor);
   const openEurMinor = met.reduce((sum, need) => sum + need.openEurMinor, 0n);
   const completedNeedCount = met.filter((need) => need.openEurMinor === 0n).length;
   return {
     openEurMinor,
     progressPercentage: progress(donatedEurMinor, openEurMinor),
     incompleteNeedCount: needs.length - completedNeedCount,
-    completedNeedCount,
+    completedNeedCount: openingMetNeeds + completedNeedCount,
   };
 }
 

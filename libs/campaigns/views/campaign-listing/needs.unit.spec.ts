@@ -30,3 +30,8 @@ test('the percentage is rounded down, but shows that anything was given', () => 
 test('what was taken back leaves nothing negative', () => {
   expect(shown([need(100, 10)], 0n)).toEqual([90, 0, 0, 1]);
 });
+test('needs that were met before are counted, and what they cost meets no other', () => {
+  const before = { openingMetNeeds: 86, openingMetEurMinor: 4626852n };
+  expect(shown([need(666600)], 4668010n, before)).toEqual([625442, 88, 86, 1]);
+  expect(shown([], 4626852n, before)).toEqual([0, 100, 86, 0]);
+});

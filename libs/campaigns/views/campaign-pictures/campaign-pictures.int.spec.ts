@@ -56,6 +56,17 @@ eachReadStore((open) => {
       total: 1,
       items: [shown],
     });
+    await views.given({
+      type: 'campaigns.PictureChanged',
+      data: {
+        campaignId,
+        pictureId: idOf(50),
+        changes: { description: 'Instructor' },
+        changedAt: '2014-03-13T03:10:27.000Z',
+      },
+    });
+    const changed = { description: 'Instructor', updatedAt: Date.UTC(2014, 2, 13, 3, 10, 27), version: 2 };
+    expect(await pictures.byNumber(surface, 1)).toEqual({ ...shown, ...changed });
     await expectStableRows(views, PictureRow, PictureNumberRow, PictureCountRow);
   });
 

@@ -25,6 +25,13 @@ export function campaignPictures(numberings: readonly string[]): Projection {
           ),
         ];
       },
+      'campaigns.PictureChanged': ({ data: { pictureId, changes, changedAt }, position }) => [
+        change(
+          PictureRow,
+          { pictureId },
+          { set: { ...changes, updatedAt: Date.parse(changedAt), version: position } },
+        ),
+      ],
       'campaigns.PictureRemoved': ({ data: { campaignId, pictureId } }) => [
         remove(PictureRow, { pictureId }),
         change(PictureCountRow, { campaignId }, { add: { pictures: -1 } }),
