@@ -1,6 +1,7 @@
 export * from './audience';
 export * from './backer';
 export * from './command';
+export * from './country';
 export * from './decider';
 export * from './decision';
 export * from './event';

@@ -12,8 +12,8 @@ export const rowColumn = 'almoner_row';
 /** SQLite's index of words beside a table. */
 export const searchTable = (table: string): string => `${table}_search`;
 
-/** Three columns of words are what one row of PostgreSQL's index is sure to hold. */
-const columnsMax = 3;
+/** Six columns of words are what one row of PostgreSQL's index is sure to hold. */
+const columnsMax = 6;
 
 export function searchScopes(
   table: string,

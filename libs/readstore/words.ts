@@ -19,8 +19,8 @@ const unfolded = new RegExp(`[${Object.keys(spelledOut).join('')}]`, 'gu');
 /** A longer word counts as several, in rows and in questions alike: PostgreSQL takes 2,046 bytes, and no reader types them. */
 const word = /[\p{L}\p{N}]{1,64}/gu;
 
-/** PostgreSQL refuses to index more than a mebibyte a row; this leaves room for three columns of three-byte letters. */
-const unitsMax = 100_000;
+/** PostgreSQL refuses to index more than a mebibyte a row; this leaves room for six columns of three-byte letters. */
+const unitsMax = 50_000;
 
 /** More would be no search any more but a denial of service. */
 const askedMax = 32;
