@@ -7,6 +7,7 @@ test('the names stand in every event that the commands record, so they never cha
   expect(menu(commands)).toEqual([
     'donations.GiveOpinion',
     'donations.NotifyDonation',
+    'donations.PledgeDonation',
     'donations.RecordDonation',
     'donations.RecordOpeningBalance',
     'donations.RemoveOpinion',
@@ -19,6 +20,7 @@ test('a command that starts its stream does not read it first', () => {
   expect(creating(commands)).toEqual([
     'donations.GiveOpinion',
     'donations.NotifyDonation',
+    'donations.PledgeDonation',
     'donations.RecordDonation',
     'donations.RecordOpeningBalance',
   ]);

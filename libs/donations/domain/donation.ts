@@ -1,18 +1,36 @@
 import type { Decider } from '@almoner/kernel';
-import type { DonationEvent, DonationRecorded } from '../events';
+import type {
+  DonationEvent,
+  DonationPledgeEvent,
+  DonationPledged,
+  DonationPooled,
+  DonationRecorded,
+} from '../events';
 
 export type Donation =
-  { status: 'absent' } | { status: 'recorded' | 'reversed'; gift: DonationRecorded['data'] };
+  | { status: 'absent' }
+  | { status: 'recorded' | 'reversed'; gift: DonationRecorded['data'] }
+  /** What a pledge comes to stands in its own append, so nobody ever decides on one that is `pledged` alone. */
+  | { status: 'pledged'; pledge: DonationPledged['data'] }
+  | { status: 'pooled' | 'returned'; pledge: DonationPledged['data']; pooled: DonationPooled['data'] };
 
-export const donation: Decider<Donation, DonationEvent> = {
+export const donation: Decider<Donation, DonationEvent | DonationPledgeEvent> = {
   initial: { status: 'absent' },
   evolve(state, event) {
     switch (event.type) {
       case 'donations.DonationRecorded':
         return { status: 'recorded', gift: event.data };
       case 'donations.DonationReversed':
-        if (state.status === 'absent') throw new Error('a reversal stands before its gift');
+        if (!('gift' in state)) throw new Error('a reversal stands before its gift');
         return { ...state, status: 'reversed' };
+      case 'donations.DonationPledged':
+        return { status: 'pledged', pledge: event.data };
+      case 'donations.DonationPooled':
+        if (!('pledge' in state)) throw new Error('pooled money stands before its pledge');
+        return { status: 'pooled', pledge: state.pledge, pooled: event.data };
+      case 'donations.PooledDonationReturned':
+        if (!('pooled' in state)) throw new Error('money left the pool before it came');
+        return { ...state, status: 'returned' };
       default:
         return event satisfies never;
     }

@@ -18,3 +18,8 @@ export const donatableCampaign = lookup<[campaignId: string], DonatableCampaign 
 export const ratesAround = lookup<[currencies: readonly string[], day: string], readonly ExchangeRate[]>(
   'donations.rates-around',
 );
+
+/** The gift that a client's reference stands for already, also once it did not last. */
+export const referenceHolder = lookup<[clientId: string, clientReference: string], string | undefined>(
+  'donations.reference-holder',
+);

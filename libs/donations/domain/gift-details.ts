@@ -3,7 +3,13 @@ import { z } from 'zod';
 import type { DonationRecorded } from '../events';
 import { id, numbers, optionalWords } from './shapes';
 
-const email = z.string().trim().pipe(z.email()).pipe(z.string().max(200));
+export const email = z.string().trim().pipe(z.email()).pipe(z.string().max(320));
+
+export const token = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{20,24}$/)
+  .optional()
+  .describe('The key under which the client finds the gift; left out, a fresh one is minted.');
 
 /** How a donor can be reached, and whether the client through which the gift came may know it. */
 export const contactShape = z.strictObject({
@@ -22,11 +28,7 @@ export const detailShape = {
   contact: contactShape.optional(),
   clientId: id.optional(),
   clientReference: optionalWords(200),
-  token: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{20,24}$/)
-    .optional()
-    .describe('The key under which the client finds the gift; left out, a fresh one is minted.'),
+  token,
   language: z.enum(['de', 'en']).optional(),
   confirmedAt: z.iso
     .datetime({ offset: true })

@@ -89,7 +89,11 @@ export function decideGift(state: Donation, gift: Gift, facts: GiftFacts, contex
     currency: gift.currency,
     ...sealedDetails(gift, (text) => seal(sealedUnder(gift), text)),
   };
-  if (state.status !== 'absent') return isSame(state.gift, given) ? accept() : refuse('donations.id-taken');
+  if (state.status !== 'absent') {
+    return 'gift' in state && isSame(state.gift, given)
+      ? accept<DonationRecorded>()
+      : refuse('donations.id-taken');
+  }
 
   const { campaign, rates, numberTaken } = facts;
   if (campaign === undefined) return refuse('donations.campaign-unknown');

@@ -1,5 +1,6 @@
 export { giveOpinion } from './give-opinion';
 export { notifyDonation } from './notify-donation';
+export { pledgeDonation } from './pledge-donation';
 export { recordDonation } from './record-donation';
 export { recordOpeningBalance } from './record-opening-balance';
 export { removeOpinion } from './remove-opinion';

@@ -1,5 +1,6 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { type Decision, accept, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
+import type { DonationReversed, PooledDonationReturned } from '../events';
 import { donation, donationStream } from './donation';
 import { refuse } from './refusals';
 import { id } from './shapes';
@@ -18,9 +19,16 @@ export const reverseDonation = defineCommand({
   }),
   stream: donationStream,
   decider: donation,
-  decide(state, { reason }, _facts, { now }) {
-    if (state.status === 'absent') return refuse('donations.donation-unknown');
-    if (state.status === 'reversed') return accept();
+  decide(state, { reason }, _facts, { now }): Decision<Reversal, Refused> {
+    if (state.status === 'reversed' || state.status === 'returned') return accept();
+    if (state.status === 'pooled') {
+      const { pooledAt: _, ...pooled } = state.pooled;
+      return accept({
+        type: 'donations.PooledDonationReturned',
+        data: { ...pooled, reason, returnedAt: now.toISOString() },
+      });
+    }
+    if (state.status !== 'recorded') return refuse('donations.donation-unknown');
     const {
       donationId,
       campaignId,
@@ -52,3 +60,6 @@ export const reverseDonation = defineCommand({
     });
   },
 });
+
+type Reversal = DonationReversed | PooledDonationReturned;
+type Refused = 'donations.donation-unknown';

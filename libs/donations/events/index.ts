@@ -1,9 +1,11 @@
 import { donationEvents } from './donation-events';
+import { donationPledgeEvents } from './donation-pledge-events';
 import { exchangeRateEvents } from './exchange-rate-events';
 import { opinionEvents } from './opinion-events';
 import { openingBalanceEvents } from './opening-balance-events';
 
 export * from './donation-events';
+export * from './donation-pledge-events';
 export * from './exchange-rate-events';
 export * from './opening-balance-events';
 export * from './opinion-events';
@@ -12,6 +14,7 @@ export type { Shares, UsedRate } from './shapes';
 /** Every event that donations ever writes. */
 export const donationsEvents = {
   ...donationEvents,
+  ...donationPledgeEvents,
   ...openingBalanceEvents,
   ...exchangeRateEvents,
   ...opinionEvents,
