@@ -11,7 +11,7 @@ export function campaignDirectory(numberings: readonly string[]): Projection {
     tables: [CampaignRow, CampaignNumberRow, CampaignerOfCampaignNumberRow],
     on: {
       'campaigns.CampaignSubmitted': ({ data, position }) => {
-        const { reportingCurrency: _, numbers, submittedAt, ...campaign } = data;
+        const { reportingCurrency: _, language: __, numbers, submittedAt, ...campaign } = data;
         return [
           put(CampaignRow, {
             ...campaign,
