@@ -19,6 +19,7 @@ export const numbersGiven = {
   update: lookup('campaigns.update-numbers-given'),
   picture: lookup('campaigns.picture-numbers-given'),
   opinion: lookup('donations.opinion-numbers-given'),
+  'matching-fund': lookup('donations.matching-fund-numbers-given'),
   'volunteering-cause': lookup('participation.volunteering-cause-numbers-given'),
 } as const satisfies Readonly<Record<string, NumbersGiven>>;
 

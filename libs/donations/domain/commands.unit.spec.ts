@@ -5,11 +5,19 @@ const commands = Object.values(domain);
 
 test('the names stand in every event that the commands record, so they never change', () => {
   expect(menu(commands)).toEqual([
+    'donations.ActivateMatchingFund',
+    'donations.AddMatchedCampaign',
+    'donations.ChangeMatchingFund',
+    'donations.CloseMatchingFund',
     'donations.GiveOpinion',
+    'donations.MatchDonation',
     'donations.NotifyDonation',
+    'donations.OpenMatchingFund',
     'donations.PledgeDonation',
     'donations.RecordDonation',
     'donations.RecordOpeningBalance',
+    'donations.ReleaseMatch',
+    'donations.RemoveMatchedCampaign',
     'donations.RemoveOpinion',
     'donations.ReverseDonation',
     'donations.SetExchangeRate',
@@ -20,6 +28,7 @@ test('a command that starts its stream does not read it first', () => {
   expect(creating(commands)).toEqual([
     'donations.GiveOpinion',
     'donations.NotifyDonation',
+    'donations.OpenMatchingFund',
     'donations.PledgeDonation',
     'donations.RecordDonation',
     'donations.RecordOpeningBalance',

@@ -1,8 +1,16 @@
+export { activateMatchingFund } from './activate-matching-fund';
+export { addMatchedCampaign } from './add-matched-campaign';
+export { changeMatchingFund } from './change-matching-fund';
+export { closeMatchingFund } from './close-matching-fund';
 export { giveOpinion } from './give-opinion';
+export { matchDonation } from './match-donation';
 export { notifyDonation } from './notify-donation';
 export { pledgeDonation } from './pledge-donation';
+export { openMatchingFund } from './open-matching-fund';
 export { recordDonation } from './record-donation';
 export { recordOpeningBalance } from './record-opening-balance';
+export { releaseMatch } from './release-match';
+export { removeMatchedCampaign } from './remove-matched-campaign';
 export { removeOpinion } from './remove-opinion';
 export { reverseDonation } from './reverse-donation';
 export { setExchangeRate } from './set-exchange-rate';

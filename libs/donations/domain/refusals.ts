@@ -9,6 +9,15 @@ export const donationsRefusals = {
   'donations.amount-too-large': 'invalid',
   'donations.donation-unknown': 'missing',
   'donations.opinion-unknown': 'missing',
+  'donations.matching-fund-taken': 'conflict',
+  'donations.matching-fund-unknown': 'missing',
+  'donations.matching-fund-closed': 'conflict',
+  'donations.matching-fund-inactive': 'conflict',
+  'donations.matching-fund-spent': 'conflict',
+  'donations.already-matched-more': 'conflict',
+  'donations.campaign-unmatched': 'conflict',
+  'donations.match-unknown': 'missing',
+  'donations.rates-missing': 'invalid',
   'donations.pivot-currency': 'invalid',
 } as const;
 

@@ -1,12 +1,14 @@
 import { donationEvents } from './donation-events';
 import { donationPledgeEvents } from './donation-pledge-events';
 import { exchangeRateEvents } from './exchange-rate-events';
+import { matchingFundEvents } from './matching-fund-events';
 import { opinionEvents } from './opinion-events';
 import { openingBalanceEvents } from './opening-balance-events';
 
 export * from './donation-events';
 export * from './donation-pledge-events';
 export * from './exchange-rate-events';
+export * from './matching-fund-events';
 export * from './opening-balance-events';
 export * from './opinion-events';
 export type { Shares, UsedRate } from './shapes';
@@ -18,4 +20,5 @@ export const donationsEvents = {
   ...openingBalanceEvents,
   ...exchangeRateEvents,
   ...opinionEvents,
+  ...matchingFundEvents,
 };
