@@ -1,17 +1,26 @@
 import { Facts } from '@almoner/eventstore/commands';
 import { numbersGiven } from '@almoner/kernel';
 import { Module } from '@nestjs/common';
-import { donatableCampaign, ratesAround } from './domain/facts';
+import { donatableCampaign, ratesAround, referenceHolder } from './domain/facts';
 import { CampaignTotals } from './views/campaign-totals/campaign-totals.queries';
 import { OverallTotals } from './views/campaign-totals/overall-totals.queries';
+import { ClientDonations } from './views/client-donations/client-donations.queries';
 import { DonatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.queries';
 import { DonationFeed } from './views/donation-feed/donation-feed.queries';
 import { ExchangeRates } from './views/exchange-rates/exchange-rates.queries';
 import { Opinions } from './views/opinions/opinions.queries';
 
 @Module({
-  providers: [CampaignTotals, OverallTotals, DonatableCampaigns, DonationFeed, ExchangeRates, Opinions],
-  exports: [CampaignTotals, OverallTotals, DonationFeed, Opinions],
+  providers: [
+    CampaignTotals,
+    ClientDonations,
+    OverallTotals,
+    DonatableCampaigns,
+    DonationFeed,
+    ExchangeRates,
+    Opinions,
+  ],
+  exports: [CampaignTotals, ClientDonations, OverallTotals, DonationFeed, Opinions],
 })
 export class DonationsModule {
   constructor(
@@ -19,10 +28,12 @@ export class DonationsModule {
     campaigns: DonatableCampaigns,
     rates: ExchangeRates,
     feed: DonationFeed,
+    throughClients: ClientDonations,
     opinions: Opinions,
   ) {
     facts.bind(donatableCampaign, (campaignId) => campaigns.byId(campaignId));
     facts.bind(ratesAround, (currencies, day) => rates.around(currencies, day));
+    facts.bind(referenceHolder, (clientId, reference) => throughClients.referenceHolder(clientId, reference));
     facts.bind(numbersGiven.donation, (surface, from, to) => feed.numbersGiven(surface, from, to));
     facts.bind(numbersGiven.opinion, (surface, from, to) => opinions.numbersGiven(surface, from, to));
   }

@@ -2,6 +2,7 @@ import type { AnyCommand, Numberings } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
 import { campaignTotals } from './views/campaign-totals/campaign-totals.projection';
+import { clientDonations } from './views/client-donations/client-donations.projection';
 import { donatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.projection';
 import { donationFeed } from './views/donation-feed/donation-feed.projection';
 import { exchangeRates } from './views/exchange-rates/exchange-rates.projection';
@@ -15,6 +16,12 @@ export {
   CampaignTotals,
   type NeedTotal,
 } from './views/campaign-totals/campaign-totals.queries';
+export {
+  type ClientDonationItem,
+  ClientDonations,
+  type ClientMoney,
+  type DonorContact,
+} from './views/client-donations/client-donations.queries';
 export { type OverallTotal, OverallTotals } from './views/campaign-totals/overall-totals.queries';
 export {
   DonationFeed,
@@ -36,6 +43,7 @@ export const commands: readonly AnyCommand[] = Object.values(domain);
 export const projections = (numberings: Numberings): readonly Projection[] => [
   donatableCampaigns,
   exchangeRates,
+  clientDonations,
   donationFeed(numberings.donation ?? []),
   campaignTotals,
   opinions(numberings.opinion ?? []),
