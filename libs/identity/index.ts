@@ -1,6 +1,7 @@
 import type { AnyCommand, Numberings } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
+import { accounts } from './views/accounts/accounts.projection';
 import { apiClients } from './views/api-clients/api-clients.projection';
 import { clientCampaigns } from './views/client-campaigns/client-campaigns.projection';
 import { clientTags } from './views/client-tags/client-tags.projection';
@@ -26,9 +27,12 @@ export {
   MailingSubscriptions,
 } from './views/mailing-subscriptions/mailing-subscriptions.queries';
 
+export { type AccountItem, Accounts } from './views/accounts/accounts.queries';
+
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
-export const projections = (_numberings: Numberings): readonly Projection[] => [
+export const projections = (numberings: Numberings): readonly Projection[] => [
+  accounts(numberings.person ?? []),
   apiClients,
   clientCampaigns,
   clientTags,

@@ -8,6 +8,7 @@ test('the names stand in every event that the commands record, so they never cha
     'identity.AssignCampaignToClient',
     'identity.ChangeClient',
     'identity.IssueApiKey',
+    'identity.OpenAccount',
     'identity.RegisterClient',
     'identity.RegisterPerson',
     'identity.ReserveNumbers',

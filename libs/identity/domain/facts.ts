@@ -14,3 +14,5 @@ export const campaignAssigned = lookup<[clientId: string, campaignId: string], b
 );
 /** The subscription of somebody, asked by the digest of who it is to whom about what. */
 export const subscriptionOf = lookup<[subscriber: string], string | undefined>('identity.subscription-of');
+/** The person whose public page has an address. */
+export const accountSlugHolder = lookup<[slug: string], string | undefined>('identity.account-slug-holder');

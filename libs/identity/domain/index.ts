@@ -1,6 +1,7 @@
 export { assignCampaignToClient } from './assign-campaign-to-client';
 export { changeClient } from './change-client';
 export { issueApiKey } from './issue-api-key';
+export { openAccount } from './open-account';
 export { registerClient } from './register-client';
 export { registerPerson } from './register-person';
 export { reserveNumbers } from './reserve-numbers';

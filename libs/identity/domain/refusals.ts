@@ -2,6 +2,10 @@ import { refusing } from '@almoner/kernel';
 
 export const identityRefusals = {
   'identity.person-taken': 'conflict',
+  'identity.person-unknown': 'missing',
+  'identity.account-taken': 'conflict',
+  'identity.slug-taken': 'conflict',
+  'identity.number-taken': 'conflict',
   'identity.client-taken': 'conflict',
   'identity.client-unknown': 'missing',
   'identity.client-revoked': 'conflict',

@@ -18,3 +18,7 @@ export const callbackUrl = z.url({ protocol: /^https$/ }).max(2000);
 export const contact = z.strictObject({ name: words(200), email: z.email().max(320) });
 /** A client's own label for campaigns; something of it must be left to compare. */
 export const tag = words(100).refine((text) => fold(text) !== '', 'a tag needs a letter, digit or sign');
+/** Numbers that the record brings along, by surface; reserve their range first. */
+export const numbers = z.record(z.string(), z.int().positive().max(2_147_483_647)).optional();
+/** An absolute address for browsers; `javascript:` and the like never reach a page. */
+export const address = z.url({ protocol: /^https?$/ }).max(2000);
