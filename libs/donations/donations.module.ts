@@ -1,7 +1,7 @@
 import { Facts } from '@almoner/eventstore/commands';
 import { numbersGiven } from '@almoner/kernel';
 import { Module } from '@nestjs/common';
-import { donatableCampaign, ratesAround, referenceHolder } from './domain/facts';
+import { announcedDonation, donatableCampaign, ratesAround, referenceHolder } from './domain/facts';
 import { CampaignTotals } from './views/campaign-totals/campaign-totals.queries';
 import { OverallTotals } from './views/campaign-totals/overall-totals.queries';
 import { ClientDonations } from './views/client-donations/client-donations.queries';
@@ -9,6 +9,7 @@ import { DonatableCampaigns } from './views/donatable-campaigns/donatable-campai
 import { DonationFeed } from './views/donation-feed/donation-feed.queries';
 import { ExchangeRates } from './views/exchange-rates/exchange-rates.queries';
 import { Opinions } from './views/opinions/opinions.queries';
+import { PendingDonations } from './views/pending-donations/pending-donations.queries';
 
 @Module({
   providers: [
@@ -19,8 +20,9 @@ import { Opinions } from './views/opinions/opinions.queries';
     DonationFeed,
     ExchangeRates,
     Opinions,
+    PendingDonations,
   ],
-  exports: [CampaignTotals, ClientDonations, OverallTotals, DonationFeed, Opinions],
+  exports: [CampaignTotals, ClientDonations, OverallTotals, DonationFeed, Opinions, PendingDonations],
 })
 export class DonationsModule {
   constructor(
@@ -30,7 +32,9 @@ export class DonationsModule {
     feed: DonationFeed,
     throughClients: ClientDonations,
     opinions: Opinions,
+    pending: PendingDonations,
   ) {
+    facts.bind(announcedDonation, (donationId) => pending.byId(donationId));
     facts.bind(donatableCampaign, (campaignId) => campaigns.byId(campaignId));
     facts.bind(ratesAround, (currencies, day) => rates.around(currencies, day));
     facts.bind(referenceHolder, (clientId, reference) => throughClients.referenceHolder(clientId, reference));

@@ -7,8 +7,10 @@ import { donatableCampaigns } from './views/donatable-campaigns/donatable-campai
 import { donationFeed } from './views/donation-feed/donation-feed.projection';
 import { exchangeRates } from './views/exchange-rates/exchange-rates.projection';
 import { opinions } from './views/opinions/opinions.projection';
+import { pendingDonations } from './views/pending-donations/pending-donations.projection';
 
 export * from './domain';
+export { paymentReferenceIn } from './domain/payment-reference';
 export { donationsRefusals } from './domain/refusals';
 export { DonationsModule } from './donations.module';
 export {
@@ -37,6 +39,7 @@ export {
   type ShownOpinion,
   type WholeOpinion,
 } from './views/opinions/opinions.queries';
+export { type PendingDonation, PendingDonations } from './views/pending-donations/pending-donations.queries';
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
@@ -47,4 +50,5 @@ export const projections = (numberings: Numberings): readonly Projection[] => [
   donationFeed(numberings.donation ?? []),
   campaignTotals,
   opinions(numberings.opinion ?? []),
+  pendingDonations,
 ];

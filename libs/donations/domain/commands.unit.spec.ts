@@ -5,10 +5,13 @@ const commands = Object.values(domain);
 
 test('the names stand in every event that the commands record, so they never change', () => {
   expect(menu(commands)).toEqual([
+    'donations.AbandonDonation',
     'donations.ActivateMatchingFund',
     'donations.AddMatchedCampaign',
+    'donations.AnnounceDonation',
     'donations.ChangeMatchingFund',
     'donations.CloseMatchingFund',
+    'donations.ConfirmDonation',
     'donations.GiveOpinion',
     'donations.MatchDonation',
     'donations.NotifyDonation',
@@ -26,6 +29,7 @@ test('the names stand in every event that the commands record, so they never cha
 
 test('a command that starts its stream does not read it first', () => {
   expect(creating(commands)).toEqual([
+    'donations.AnnounceDonation',
     'donations.GiveOpinion',
     'donations.NotifyDonation',
     'donations.OpenMatchingFund',

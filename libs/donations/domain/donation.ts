@@ -1,5 +1,6 @@
 import type { Decider } from '@almoner/kernel';
 import type {
+  AnnouncementEvent,
   DonationEvent,
   DonationPledgeEvent,
   DonationPledged,
@@ -9,15 +10,21 @@ import type {
 
 export type Donation =
   | { status: 'absent' }
+  /** Its money is awaited, or no longer; `announcement` knows more of it. */
+  | { status: 'announced' }
   | { status: 'recorded' | 'reversed'; gift: DonationRecorded['data'] }
   /** What a pledge comes to stands in its own append, so nobody ever decides on one that is `pledged` alone. */
   | { status: 'pledged'; pledge: DonationPledged['data'] }
   | { status: 'pooled' | 'returned'; pledge: DonationPledged['data']; pooled: DonationPooled['data'] };
 
-export const donation: Decider<Donation, DonationEvent | DonationPledgeEvent> = {
+export const donation: Decider<Donation, AnnouncementEvent | DonationEvent | DonationPledgeEvent> = {
   initial: { status: 'absent' },
   evolve(state, event) {
     switch (event.type) {
+      case 'donations.DonationAnnounced':
+      case 'donations.DonationAbandoned':
+      case 'donations.DonationConfirmed':
+        return { status: 'announced' };
       case 'donations.DonationRecorded':
         return { status: 'recorded', gift: event.data };
       case 'donations.DonationReversed':

@@ -10,6 +10,16 @@ export interface DonatableCampaign {
   readonly reportingCurrency: string;
 }
 
+/** What a payment must know of the gift that it is for. */
+export interface AnnouncedDonation {
+  readonly donationId: string;
+  readonly campaignId: string | null;
+}
+
+export const announcedDonation = lookup<[donationId: string], AnnouncedDonation | undefined>(
+  'donations.announced-donation',
+);
+
 export const donatableCampaign = lookup<[campaignId: string], DonatableCampaign | undefined>(
   'donations.donatable-campaign',
 );

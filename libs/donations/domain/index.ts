@@ -1,7 +1,10 @@
+export { abandonDonation } from './abandon-donation';
 export { activateMatchingFund } from './activate-matching-fund';
 export { addMatchedCampaign } from './add-matched-campaign';
+export { announceDonation } from './announce-donation';
 export { changeMatchingFund } from './change-matching-fund';
 export { closeMatchingFund } from './close-matching-fund';
+export { confirmDonation } from './confirm-donation';
 export { giveOpinion } from './give-opinion';
 export { matchDonation } from './match-donation';
 export { notifyDonation } from './notify-donation';

@@ -1,3 +1,4 @@
+import { announcementEvents } from './announcement-events';
 import { donationEvents } from './donation-events';
 import { donationPledgeEvents } from './donation-pledge-events';
 import { exchangeRateEvents } from './exchange-rate-events';
@@ -5,6 +6,7 @@ import { matchingFundEvents } from './matching-fund-events';
 import { opinionEvents } from './opinion-events';
 import { openingBalanceEvents } from './opening-balance-events';
 
+export * from './announcement-events';
 export * from './donation-events';
 export * from './donation-pledge-events';
 export * from './exchange-rate-events';
@@ -16,6 +18,7 @@ export type { Shares, UsedRate } from './shapes';
 /** Every event that donations ever writes. */
 export const donationsEvents = {
   ...donationEvents,
+  ...announcementEvents,
   ...donationPledgeEvents,
   ...openingBalanceEvents,
   ...exchangeRateEvents,
