@@ -18,15 +18,22 @@ export {
   type CampaignItem,
   type CampaignViewer,
 } from './views/campaign-directory/campaign-directory.queries';
-export { CampaignListing, type WantedCampaigns } from './views/campaign-listing/campaign-listing.queries';
+export {
+  CampaignListing,
+  type CampaignPlace,
+  type CampaignState,
+} from './views/campaign-listing/campaign-listing.queries';
 export type { Carrier, ListedCampaign } from './views/campaign-listing/listed-campaign';
 export type {
+  ChosenCampaigns,
+  ListingBox,
   ListingFacets,
   ListingKey,
   ListingOrder,
   ListingScope,
   ListingSearch,
-} from './views/campaign-listing/listing-statement';
+  WantedCampaigns,
+} from './views/campaign-listing/wanted-campaigns';
 export { CampaignNeeds, type NeedItem } from './views/campaign-listing/campaign-needs.queries';
 export { CampaignPictures, type PictureItem } from './views/campaign-pictures/campaign-pictures.queries';
 export { CampaignUpdates, type UpdateItem } from './views/campaign-updates/campaign-updates.queries';

@@ -12,7 +12,7 @@ import { campaignId, idOf, personId } from '@almoner/testing/records';
 import { expectStableRows, sealedWith } from '@almoner/testing/views';
 import type { CampaignDescribed, NeedAdded } from '../../events';
 import { campaignListing } from './campaign-listing.projection';
-import { CampaignListing, type WantedCampaigns } from './campaign-listing.queries';
+import { CampaignListing } from './campaign-listing.queries';
 import {
   CampaignDonorRow,
   CampaignListingRow,
@@ -21,6 +21,7 @@ import {
   ListingCountRow,
 } from './campaign-listing.table';
 import { CampaignNeeds } from './campaign-needs.queries';
+import type { WantedCampaigns } from './wanted-campaigns';
 
 const organisationId = idOf(30);
 const at = noon.toISOString();
@@ -55,6 +56,14 @@ const organisation = event('OrganisationRegistered', {
   registeredAt: at,
   numbers: { betterplace: 125 },
 });
+const kabul = {
+  street: 'Taimani 12',
+  zip: null,
+  city: 'Kabul',
+  countryCode: 'AF',
+  latitude: 34.531617284782,
+  longitude: 69.13581752939456,
+};
 const manager = { personId, firstName: sealed(personId, 'Erika'), lastName: sealed(personId, 'Müster') };
 const gift = (number: number, eur: number, special: object = {}) => {
   const { type, data } = donationRecorded({ donationId: idOf(100 + number), ...special });
@@ -86,14 +95,7 @@ eachReadStore((open) => {
       described({
         title: { original: 'en', en: 'Skate park', de: 'Skatepark' },
         summary: { original: 'en', en: 'Short.' },
-        location: {
-          street: 'Taimani 12',
-          zip: null,
-          city: 'Kabul',
-          countryCode: 'AF',
-          latitude: 34.531617284782,
-          longitude: 69.13581752939456,
-        },
+        location: kabul,
         organisationId,
         manager,
         categories: ['sport'],
@@ -338,32 +340,6 @@ eachReadStore((open) => {
     expect(await page({ order: [{ by: 'score' }, { by: 'tax-deductible' }, { by: 'updated-at' }] })).toEqual([
       5, 1, 2, 3, 4, 5,
     ]);
-  });
-
-  test('words are found in title, town and description of both languages, names of people and carriers', async () => {
-    const { views, page } = await after(
-      organisation,
-      ...campaigns(1, 2, 3),
-      described({ title: { original: 'de', de: 'Brunnen für Größe', en: 'Wells' } }, idOf(201)),
-      described({ description: { original: 'en', en: '<p>About <b>wells</b>.</p>' }, manager }, idOf(202)),
-      described({ organisationId }, idOf(203)),
-    );
-    const find = (text: string, scope: 'words' | 'names' = 'words') => page({ search: { scope, text } });
-    expect(await find('wells')).toEqual([2, 1, 2]);
-    expect(await find('brunnen')).toEqual([1, 1]);
-    expect(await find('grosse')).toEqual([1, 1]);
-    expect(await find('viva')).toEqual([0]);
-    expect(await find('viva', 'names')).toEqual([1, 3]);
-    expect(await find('muster', 'names')).toEqual([1, 2]);
-    expect(await page({ search: { scope: 'words', text: 'wells' }, order: [{ by: 'score' }] })).toEqual([
-      2, 2, 1,
-    ]);
-    await views.given(
-      event('OrganisationChanged', { organisationId, changes: { name: 'Neue Welt' }, changedAt: at }),
-    );
-    expect(await find('viva', 'names')).toEqual([0]);
-    expect(await find('welt', 'names')).toEqual([1, 3]);
-    await expectStableRows(views, ...tables, CarrierRow);
   });
 
   test('reserved numbers wait for the campaigns that bring them along', async () => {

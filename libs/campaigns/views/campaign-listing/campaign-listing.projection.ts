@@ -29,7 +29,7 @@ type Seen =
 /** `numbering` is the surface whose numbers the list shows and sorts by. */
 export function campaignListing(numbering: string): Projection {
   return projection<Seen>('campaign-listing', {
-    version: 2,
+    version: 3,
     variant: numbering,
     tables: [
       CampaignListingRow,

@@ -1,32 +1,35 @@
 import type { Language } from '@almoner/kernel';
 import { type Query, ReadStore, type RowOf } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
-import { ListingCountRow } from './campaign-listing.table';
+import { type CampaignListingRow, type CampaignStoryRow, ListingCountRow } from './campaign-listing.table';
 import { type ListedCampaign, type ListedRow, shown } from './listed-campaign';
+import { listedStatement } from './listed-statement';
+import { countStatement, pageStatement, placesStatement } from './listing-statement';
 import {
-  type Asked,
-  type ListingFacets,
-  type ListingOrder,
-  type ListingScope,
-  type ListingSearch,
-  countStatement,
-  defaultOrder,
-  effectiveOrder,
-  facetColumns,
-  oneStatement,
-  pageStatement,
-} from './listing-statement';
+  type Argument,
+  type ChosenCampaigns,
+  type ListingBox,
+  type Part,
+  type WantedCampaigns,
+  askedOf,
+  valuesOf,
+} from './wanted-campaigns';
 
-type Argument = string | number | boolean | readonly string[];
+/** What tells one state of a listed campaign from another: whatever else is shown of it follows from these. */
+export type CampaignState = Pick<RowOf<typeof CampaignListingRow>, 'campaignId' | 'version'> &
+  Pick<RowOf<typeof CampaignStoryRow>, 'managerFirstName' | 'managerLastName'>;
 
-export interface WantedCampaigns extends ListingScope {
-  readonly language: Language;
-  readonly facets?: ListingFacets;
-  /** Absent: not completed ones first, then by score, rank and last gift. Ties go by number. */
-  readonly order?: readonly ListingOrder[];
-  readonly search?: ListingSearch;
-  readonly offset: number;
-  readonly limit: number;
+/** Where a campaign is, in microdegrees. */
+export interface CampaignPlace {
+  readonly campaignId: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+interface PlaceRow {
+  readonly campaignId: string;
+  readonly latitudeMicrodegrees: number;
+  readonly longitudeMicrodegrees: number;
 }
 
 /** Orders of several keys make many statements; when so many were asked, they are prepared anew. */
@@ -48,46 +51,73 @@ export class CampaignListing {
     readonly total: number;
     readonly items: readonly ListedCampaign[];
   }> {
-    const asked = askedOf(wanted);
-    const { offset, limit, search } = wanted;
-    const values = valuesOf(wanted, asked);
-    const list = this.query<ListedRow>(`page ${JSON.stringify(asked)}`, (t) => pageStatement(t, asked));
-    const scored = search ? [search.text] : [];
-    const [rows, total] = await Promise.all([
-      list.all(...scored, ...values, limit, offset),
-      this.total(wanted, asked, values),
-    ]);
-    return { total, items: rows.map(shown) };
+    const [states, total] = await Promise.all([this.states(wanted, wanted), this.total(wanted)]);
+    const ids = states.map(({ campaignId }) => campaignId);
+    return { total, items: await this.byIds(ids, wanted.language) };
+  }
+
+  /** The campaigns of a part of the list, for whoever keeps what else is shown of each. */
+  states(chosen: ChosenCampaigns, { offset, limit }: Part): Promise<CampaignState[]> {
+    const asked = askedOf(chosen);
+    const list = this.query<CampaignState>(`page ${JSON.stringify(asked)}`, (t) => pageStatement(t, asked));
+    return list.all(...scored(chosen), ...valuesOf(chosen, asked), limit, offset);
+  }
+
+  /**
+   * How many are chosen. Kept by facets for all campaigns and for each organisation's; what words, names or places select is
+   * counted, because it is few.
+   */
+  async total(chosen: ChosenCampaigns): Promise<number> {
+    const asked = askedOf(chosen);
+    if (asked.named || asked.search || asked.boxes > 0 || asked.nowhere) {
+      const count = this.query<{ readonly total: number }>(
+        `count ${JSON.stringify({ ...asked, keys: [] })}`,
+        (t) => countStatement(t, asked),
+      );
+      return (await count.get(...valuesOf(chosen, asked)))?.total ?? 0;
+    }
+    const cells = await this.cells.all(chosen.organisationId ?? 'all');
+    return cells
+      .filter((cell) => asked.facets.every((facet) => cell[facet] === chosen.facets?.[facet]))
+      .reduce((sum, { campaigns }) => sum + campaigns, 0);
+  }
+
+  /** Those of the chosen campaigns that lie in a box, in the order that was chosen. */
+  async placesIn(box: ListingBox, chosen: ChosenCampaigns): Promise<CampaignPlace[]> {
+    const inside = { ...chosen, boxes: [...(chosen.boxes ?? []), box] };
+    const asked = askedOf(inside);
+    const places = this.query<PlaceRow>(`places ${JSON.stringify(asked)}`, (t) => placesStatement(t, asked));
+    const rows = await places.all(...scored(inside), ...valuesOf(inside, asked));
+    return rows.map(({ campaignId, latitudeMicrodegrees, longitudeMicrodegrees }) => ({
+      campaignId,
+      latitude: latitudeMicrodegrees,
+      longitude: longitudeMicrodegrees,
+    }));
+  }
+
+  /** In the order of the ids; campaigns that are not listed are missing. */
+  async byIds(campaignIds: readonly string[], language: Language): Promise<ListedCampaign[]> {
+    if (campaignIds.length === 0) return [];
+    const rows = await this.query<ListedRow>(`ids ${language}`, (t) =>
+      listedStatement(t, language, t.among('l.campaign_id')),
+    ).all(campaignIds);
+    const known = new Map(rows.map((row) => [row.campaignId, row]));
+    return campaignIds.flatMap((campaignId) => known.get(campaignId) ?? []).map(shown);
   }
 
   /** A listed campaign; undefined where the number is none of one. */
   async byNumber(number: number, language: Language): Promise<ListedCampaign | undefined> {
     const row = await this.query<ListedRow>(`number ${language}`, (t) =>
-      oneStatement(t, language, 'number = ?'),
+      listedStatement(t, language, 'l.number = ?'),
     ).get(number);
     return row && shown(row);
   }
 
   async byId(campaignId: string, language: Language): Promise<ListedCampaign | undefined> {
     const row = await this.query<ListedRow>(`id ${language}`, (t) =>
-      oneStatement(t, language, 'campaign_id = ?'),
+      listedStatement(t, language, 'l.campaign_id = ?'),
     ).get(campaignId);
     return row && shown(row);
-  }
-
-  /** Kept by facets for all campaigns and for each organisation's; what words or names select is as many as it is. */
-  private async total(wanted: WantedCampaigns, asked: Asked, values: readonly Argument[]): Promise<number> {
-    if (asked.named || asked.search) {
-      const count = this.query<{ readonly total: number }>(
-        `count ${JSON.stringify({ ...asked, keys: [], language: '' })}`,
-        (t) => countStatement(t, asked),
-      );
-      return (await count.get(...values))?.total ?? 0;
-    }
-    const cells = await this.cells.all(wanted.organisationId ?? 'all');
-    return cells
-      .filter((cell) => asked.facets.every((facet) => cell[facet] === wanted.facets?.[facet]))
-      .reduce((sum, { campaigns }) => sum + campaigns, 0);
   }
 
   private query<Row>(key: string, sql: Parameters<ReadStore['prepare']>[0]): Query<Row, readonly Argument[]> {
@@ -100,28 +130,4 @@ export class CampaignListing {
   }
 }
 
-function askedOf({
-  language,
-  facets = {},
-  order,
-  search,
-  organisationId,
-  campaignIds,
-}: WantedCampaigns): Asked {
-  const facetKeys = Object.keys(facetColumns) as (keyof ListingFacets)[];
-  return {
-    language,
-    facets: facetKeys.filter((facet) => facets[facet] !== undefined),
-    keys: effectiveOrder(order ?? defaultOrder, search !== undefined),
-    organisation: organisationId !== undefined,
-    named: campaignIds !== undefined,
-    search: search?.scope,
-  };
-}
-
-function valuesOf(wanted: WantedCampaigns, asked: Asked): Argument[] {
-  const { organisationId, campaignIds, facets = {}, search } = wanted;
-  return [organisationId, campaignIds, ...asked.facets.map((facet) => facets[facet]), search?.text].filter(
-    (value) => value !== undefined,
-  );
-}
+const scored = ({ search }: ChosenCampaigns): readonly string[] => (search ? [search.text] : []);

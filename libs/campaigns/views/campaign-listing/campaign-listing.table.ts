@@ -57,8 +57,9 @@ export const CampaignListingRow = viewTable(
 );
 
 /**
- * What is told of a campaign, as it reads in each language; coordinates are the digits that were given. The manager's names
- * are null once the person's key was destroyed. The last columns hold the words that are searched, of both languages.
+ * What is told of a campaign, as it reads in each language; coordinates are the digits that were given, and what a box is
+ * asked of. The manager's names are null once the person's key was destroyed. The last columns hold the words that are searched,
+ * of both languages; `placeWords` are those of town and country.
  */
 export const CampaignStoryRow = viewTable(
   'campaign_stories',
@@ -78,21 +79,23 @@ export const CampaignStoryRow = viewTable(
     countryCode: p.string().nullable(),
     latitude: p.string().nullable(),
     longitude: p.string().nullable(),
+    latitudeMicrodegrees: p.integer().nullable(),
+    longitudeMicrodegrees: p.integer().nullable(),
     categories: p.text().default('[]'),
     managerId: p.string().nullable(),
     managerFirstName: p.text().nullable(),
     managerLastName: p.text().nullable(),
     profilePicture: p.text().nullable(),
     titleWords: p.text(),
-    cityWords: p.text().nullable(),
+    placeWords: p.text().nullable(),
     descriptionWords: p.text(),
     managerWords: p.text().nullable(),
     carrierWords: p.text().nullable(),
   },
   {
-    indexes: [['organisationId']],
+    indexes: [['organisationId'], ['latitudeMicrodegrees', 'longitudeMicrodegrees']],
     search: {
-      words: ['titleWords', 'cityWords', 'descriptionWords'],
+      words: ['titleWords', 'placeWords', 'carrierWords', 'managerWords', 'descriptionWords'],
       names: ['managerWords', 'carrierWords'],
     },
   },

@@ -1,4 +1,4 @@
-import { type Open, type Texts, inLanguage } from '@almoner/kernel';
+import { type Open, type Texts, countryName, inLanguage, languages } from '@almoner/kernel';
 import type { CampaignDetails } from '../../events';
 
 /** The columns of a story that the told parts fill; what was not told stays. */
@@ -44,7 +44,9 @@ function placed(location: CampaignDetails['location']) {
     countryCode: location?.countryCode ?? null,
     latitude: location ? String(location.latitude) : null,
     longitude: location ? String(location.longitude) : null,
-    cityWords: location?.city ?? null,
+    latitudeMicrodegrees: location ? microdegrees(location.latitude) : null,
+    longitudeMicrodegrees: location ? microdegrees(location.longitude) : null,
+    placeWords: location ? [location.city ?? '', ...countryNames(location.countryCode)].join(' ') : null,
   };
 }
 
@@ -59,6 +61,12 @@ function managed(manager: CampaignDetails['manager'], open: Open) {
 }
 
 const both = (texts: Texts) => [inLanguage(texts, 'de'), inLanguage(texts, 'en')] as const;
+
+/** As the geography has them; adding zero turns a negative zero into the one that databases know. */
+const microdegrees = (degrees: number): number => Math.round(degrees * 1_000_000) + 0;
+
+const countryNames = (code: string | null): readonly string[] =>
+  code === null ? [] : languages.map((language) => countryName(code, language));
 
 /** Nobody who searches means the markup. */
 const shown = (html: string) => html.replace(/<[^>]*>/g, ' ');
