@@ -2,12 +2,14 @@ import { Facts } from '@almoner/eventstore/commands';
 import { numbersGiven } from '@almoner/kernel';
 import { Module } from '@nestjs/common';
 import { announcedDonation, donatableCampaign, ratesAround, referenceHolder } from './domain/facts';
+import { fundFor, fundsOf } from './policies/matching-facts';
 import { CampaignTotals } from './views/campaign-totals/campaign-totals.queries';
 import { OverallTotals } from './views/campaign-totals/overall-totals.queries';
 import { ClientDonations } from './views/client-donations/client-donations.queries';
 import { DonatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.queries';
 import { DonationFeed } from './views/donation-feed/donation-feed.queries';
 import { ExchangeRates } from './views/exchange-rates/exchange-rates.queries';
+import { MatchingFunds } from './views/matching-funds/matching-funds.queries';
 import { Opinions } from './views/opinions/opinions.queries';
 import { PendingDonations } from './views/pending-donations/pending-donations.queries';
 
@@ -19,10 +21,11 @@ import { PendingDonations } from './views/pending-donations/pending-donations.qu
     DonatableCampaigns,
     DonationFeed,
     ExchangeRates,
+    MatchingFunds,
     Opinions,
     PendingDonations,
   ],
-  exports: [CampaignTotals, ClientDonations, OverallTotals, DonationFeed, Opinions, PendingDonations],
+  exports: [CampaignTotals, ClientDonations, MatchingFunds, OverallTotals, DonationFeed, Opinions, PendingDonations],
 })
 export class DonationsModule {
   constructor(
@@ -32,6 +35,7 @@ export class DonationsModule {
     feed: DonationFeed,
     throughClients: ClientDonations,
     opinions: Opinions,
+    funds: MatchingFunds,
     pending: PendingDonations,
   ) {
     facts.bind(announcedDonation, (donationId) => pending.byId(donationId));
@@ -40,5 +44,8 @@ export class DonationsModule {
     facts.bind(referenceHolder, (clientId, reference) => throughClients.referenceHolder(clientId, reference));
     facts.bind(numbersGiven.donation, (surface, from, to) => feed.numbersGiven(surface, from, to));
     facts.bind(numbersGiven.opinion, (surface, from, to) => opinions.numbersGiven(surface, from, to));
+    facts.bind(numbersGiven['matching-fund'], (surface, from, to) => funds.numbersGiven(surface, from, to));
+    facts.bind(fundFor, (campaignId, donatedAt) => funds.fundFor(campaignId, donatedAt));
+    facts.bind(fundsOf, (donationId) => funds.fundsOf(donationId));
   }
 }

@@ -1,11 +1,14 @@
+import type { Policy } from '@almoner/eventstore/policies';
 import type { AnyCommand, Numberings } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
+import { whenDonatedThenMatch } from './policies/when-donated-then-match.policy';
 import { campaignTotals } from './views/campaign-totals/campaign-totals.projection';
 import { clientDonations } from './views/client-donations/client-donations.projection';
 import { donatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.projection';
 import { donationFeed } from './views/donation-feed/donation-feed.projection';
 import { exchangeRates } from './views/exchange-rates/exchange-rates.projection';
+import { matchingFunds } from './views/matching-funds/matching-funds.projection';
 import { opinions } from './views/opinions/opinions.projection';
 import { pendingDonations } from './views/pending-donations/pending-donations.projection';
 
@@ -31,6 +34,8 @@ export {
   type DonationSearch,
 } from './views/donation-feed/donation-feed.queries';
 
+export { type MatchingFundItem, MatchingFunds } from './views/matching-funds/matching-funds.queries';
+
 export type { OpinionFacets, OpinionOrder } from './views/opinions/opinion-list';
 export {
   type OpinionItem,
@@ -43,6 +48,8 @@ export { type PendingDonation, PendingDonations } from './views/pending-donation
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
+export const policies: readonly Policy[] = [whenDonatedThenMatch];
+
 export const projections = (numberings: Numberings): readonly Projection[] => [
   donatableCampaigns,
   exchangeRates,
@@ -50,5 +57,6 @@ export const projections = (numberings: Numberings): readonly Projection[] => [
   donationFeed(numberings.donation ?? []),
   campaignTotals,
   opinions(numberings.opinion ?? []),
+  matchingFunds(numberings['matching-fund'] ?? []),
   pendingDonations,
 ];

@@ -13,6 +13,7 @@ import {
 } from './campaign-listing.table';
 import { describing } from './describing';
 import { giving } from './giving';
+import { type MatchEvent, matches } from './matching';
 import { moving } from './moving';
 import { described, titled, untranslated } from './story';
 
@@ -24,6 +25,7 @@ type Seen =
   | DonationEvent
   | OpeningBalanceEvent
   | OpinionEvent
+  | MatchEvent
   | NumbersReserved;
 
 /** `numbering` is the surface whose numbers the list shows and sorts by. */
@@ -111,6 +113,7 @@ export function campaignListing(numbering: string): Projection {
       },
       'donations.DonationRecorded': giving(1),
       'donations.DonationReversed': giving(-1),
+      ...matches,
       'donations.OpeningBalanceRecorded': moving(
         ({ data: { shares, donationCount, donorCount = 0 } }, row) => ({
           donatedEurMinor: row.donatedEurMinor + BigInt(shares.EUR),

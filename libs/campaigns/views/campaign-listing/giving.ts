@@ -42,7 +42,7 @@ export function giving<E extends DonationEvent>(by: 1 | -1): Reading<E> {
 /** A gift that nobody can be found behind has a donor of its own, which no other gift needs to find. */
 const donorOf = ({ donor, donorId }: DonationEvent['data']) => donor ?? donorId ?? null;
 
-const given = (needs: string, needId: string, euros: number) =>
+export const given = (needs: string, needId: string, euros: number) =>
   JSON.stringify(
     readNeeds(needs).map((need) => (need.needId === needId ? { ...need, given: need.given + euros } : need)),
   );

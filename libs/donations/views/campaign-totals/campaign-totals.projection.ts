@@ -9,6 +9,7 @@ import {
   NeedTotalsRow,
   OverallTotalsRow,
 } from './campaign-totals.table';
+import { type MatchEvent, matches } from './matching';
 import { moving, nothing, showing } from './moving';
 
 /** A gift that nobody can be found behind has a backer and a donor of its own, which no other gift needs to find. */
@@ -27,7 +28,7 @@ function gift(data: DonationRecorded['data'] | DonationReversed['data']) {
   };
 }
 
-type Seen = CampaignEvent | DonationEvent | OpeningBalanceEvent | SupportPledgeEvent;
+type Seen = CampaignEvent | DonationEvent | OpeningBalanceEvent | SupportPledgeEvent | MatchEvent;
 
 export const campaignTotals = projection<Seen>('campaign-totals', {
   version: 3,
@@ -59,6 +60,7 @@ export const campaignTotals = projection<Seen>('campaign-totals', {
     'campaigns.CampaignWithdrawn': showing(false),
     'donations.DonationRecorded': moving(({ data }) => ({ ...gift(data), by: 1 })),
     'donations.DonationReversed': moving(({ data }) => ({ ...gift(data), by: -1 })),
+    ...matches,
     'donations.OpeningBalanceRecorded': moving(
       ({ data: { campaignId, shares, donationCount, backerCount, donorCount } }) => ({
         campaignId,
