@@ -10,7 +10,7 @@ import { whenDonatedThenMatch } from './when-donated-then-match.policy';
 /** What the policy asks for when it is told of an event; `answers` are what it reads. */
 async function reactions(
   event: { readonly type: string; readonly data: object },
-  ...answers: readonly [Lookup<never>, unknown][]
+  ...answers: readonly [{ readonly name: string }, unknown][]
 ) {
   const asked: unknown[][] = [];
   const read = ((token: Lookup, ...args: unknown[]) => {
