@@ -5,17 +5,19 @@ import { join } from 'node:path';
 import { EventStore } from '@almoner/eventstore/client';
 import { readRun } from '@almoner/eventstore/embedded';
 import { ProcessUnderTest } from '../test/faults/process-under-test';
-import { startChild } from './child';
-import { type FixtureSize, benchKey, wantedName, writeFixture } from './fixture';
-import { type Load, type Measured, measure } from './load';
-import { type Row, printTable } from './print';
+import { type Call, better, compareReads, timed } from './compare';
+import { benchKey, fiftyFiftyHistory, wantedName } from './fifty-fifty-fixture';
+import { type FixtureSize, writeFixture } from './fixture-writer';
+import { type Measured, measure } from './load';
 
-const calls: Readonly<Record<string, string>> = {
-  list: 'projects/list',
-  detail: 'projects/7',
-  statistics: 'statistics',
-  'search by name': `projects/7/donations/search?name=${wantedName}`,
-};
+const pathOf = (call: string): string => `/api/${benchKey}/${call}`;
+
+const calls: readonly Call[] = [
+  { name: 'list', path: pathOf('projects/list') },
+  { name: 'detail', path: pathOf('projects/7') },
+  { name: 'statistics', path: pathOf('statistics') },
+  { name: 'search by name', path: pathOf(`projects/7/donations/search?name=${wantedName}`) },
+];
 
 /** The 50/50 surface beside its ceiling and beside the obvious handler, all in one run on one machine. */
 export async function benchFiftyFifty(size: FixtureSize): Promise<void> {
@@ -25,57 +27,16 @@ export async function benchFiftyFifty(size: FixtureSize): Promise<void> {
     console.log(
       `fixture: ${size.campaigns} campaigns, ${size.donations} donations, through the in-process door`,
     );
-    await timed('fixture written', () => writeFixture(folder, size));
+    await timed('fixture written', () => writeFixture(folder, (writer) => fiftyFiftyHistory(writer, size)));
     await timed('views built and API ready', () => server.start());
     await server.ready();
-    await reads(server, folder);
+    await compareReads(server, folder, calls, 'bare-fifty-fifty.js');
     await notifies(server, folder);
   } finally {
     await server.stop().catch(() => undefined);
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-async function reads(server: ProcessUnderTest, folder: string): Promise<void> {
-  const answers = Object.fromEntries(
-    await Promise.all(
-      Object.values(calls).map(async (call) => {
-        const response = await fetch(`${server.origin}${pathOf(call)}`);
-        const body = Buffer.from(await response.arrayBuffer()).toString('base64');
-        return [pathOf(call), { type: response.headers.get('content-type') ?? '', body }];
-      }),
-    ),
-  ) as Record<string, object>;
-  const raw = await startChild('raw-server.js', answers);
-  const bare = await startChild('bare-nest.js', { file: join(folder, 'views.sqlite') });
-  const rows: Row[] = [];
-  try {
-    for (const [name, call] of Object.entries(calls)) {
-      // The three take turns on each call, so that a machine that slows down slows all of them.
-      const ours = await best({ url: `${server.origin}${pathOf(call)}`, connections: 10, pid: server.pid });
-      const ceiling = await best({ url: `${raw.origin}${pathOf(call)}`, connections: 10, pid: raw.pid });
-      const obvious = await measure({ url: `${bare.origin}${pathOf(call)}`, connections: 10, pid: bare.pid });
-      rows.push({ name, ours, raw: ceiling, bare: obvious });
-    }
-  } finally {
-    await raw.stop();
-    await bare.stop();
-  }
-  printTable(rows);
-}
-
-/** The better of two runs: the first one also warms the code up. */
-async function best(load: Load): Promise<Measured> {
-  return better(() => measure(load));
-}
-
-async function better(run: () => Promise<Measured>): Promise<Measured> {
-  const first = await run();
-  const second = await run();
-  return first.requestsPerSecond > second.requestsPerSecond ? first : second;
-}
-
-const pathOf = (call: string): string => `/api/${benchKey}/${call}`;
 
 async function notifies(server: ProcessUnderTest, folder: string): Promise<void> {
   const url = `${server.origin}/api/projects/donations/notify/`;
@@ -141,10 +102,4 @@ async function whereTheTimeGoes(url: string, folder: string): Promise<string> {
     `${mean(sums.visible)} ms until every view shows it, ` +
     `${mean(sums.whole - sums.record - sums.visible)} ms HTTP, key check and form`
   );
-}
-
-async function timed(what: string, work: () => Promise<void>): Promise<void> {
-  const started = performance.now();
-  await work();
-  console.log(`${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

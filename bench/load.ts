@@ -17,13 +17,19 @@ export interface Load {
   readonly amount?: number;
   readonly method?: 'GET' | 'POST';
   readonly headers?: Record<string, string>;
+  /** Asks each time with another meaningless parameter. */
+  readonly fresh?: boolean;
   /** A fresh body for every request. */
   readonly body?: () => string;
   /** The process that answers. */
   readonly pid: number;
 }
 
-/** Runs one bounded load and tells what it cost; a single answer outside 2xx makes the figures void. */
+let asked = 0;
+
+const pathOf = (url: string): string => url.slice(new URL(url).origin.length);
+
+/** Runs one bounded load and tells what it cost; a single wrong answer makes the figures void. */
 export async function measure(load: Load): Promise<Measured> {
   const before = cpuMs(load.pid);
   const result = await autocannon({
@@ -32,13 +38,25 @@ export async function measure(load: Load): Promise<Measured> {
     ...(load.amount === undefined ? { duration: load.seconds ?? 4 } : { amount: load.amount }),
     method: load.method ?? 'GET',
     headers: load.headers,
-    requests: load.body && [{ setupRequest: (request) => ({ ...request, body: load.body?.() ?? '' }) }],
+    ...((load.body !== undefined || load.fresh === true) && {
+      requests: [
+        {
+          setupRequest: (request) => ({
+            ...request,
+            ...(load.body && { body: load.body() }),
+            ...(load.fresh && { path: `${pathOf(load.url)}&n=${(asked += 1)}` }),
+          }),
+        },
+      ],
+    }),
   });
   const used = cpuMs(load.pid) - before;
-  if (result.non2xx + result.errors + result.timeouts > 0) {
-    throw new Error(`${load.url}: ${result.non2xx} answers were not 2xx, ${result.errors} failed`);
+  const answered = result['2xx'] + result['3xx'];
+  if (answered === 0 || result['4xx'] + result['5xx'] + result.errors + result.timeouts > 0) {
+    throw new Error(
+      `${load.url}: ${result['4xx'] + result['5xx']} answers were wrong, ${result.errors} failed`,
+    );
   }
-  const answered = result['2xx'];
   return {
     requestsPerSecond: answered / result.duration,
     p50Ms: result.latency.p50,

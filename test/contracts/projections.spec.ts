@@ -57,10 +57,12 @@ test('there are events and views to try', () => {
 
 /** Columns that the operation names and its table does not have. */
 function strangers(operation: RowOperation): string[] {
-  const { table, ...parts } = operation as { readonly table: ViewTable } & Readonly<Record<string, unknown>>;
+  const { table, ...parts } = operation as unknown as Parts;
   const known = new Set(table.columns.map(({ property }) => property));
   const named = ['row', 'key', 'set', 'add', 'max', 'min', 'initial', 'where'].flatMap((part) =>
     Object.keys((parts[part] as object | undefined) ?? {}),
   );
   return named.filter((property) => !known.has(property));
 }
+
+type Parts = { readonly table: ViewTable } & Readonly<Record<string, unknown>>;

@@ -9,7 +9,9 @@ test('the names stand in every event that the commands record, so they never cha
     'campaigns.AddPicture',
     'campaigns.AllowDonations',
     'campaigns.ApproveCampaign',
+    'campaigns.BlockFundraisingEvent',
     'campaigns.ChangeCampaign',
+    'campaigns.ChangeFundraisingEvent',
     'campaigns.ChangeNeed',
     'campaigns.ChangeOrganisation',
     'campaigns.ChangePicture',
@@ -17,6 +19,8 @@ test('the names stand in every event that the commands record, so they never cha
     'campaigns.DeleteUpdate',
     'campaigns.DescribeCampaign',
     'campaigns.EditUpdate',
+    'campaigns.EndFundraisingEvent',
+    'campaigns.FeatureCampaign',
     'campaigns.OpenSeries',
     'campaigns.PostUpdate',
     'campaigns.ProhibitDonations',
@@ -26,7 +30,11 @@ test('the names stand in every event that the commands record, so they never cha
     'campaigns.RemoveNeed',
     'campaigns.RemovePicture',
     'campaigns.ReopenCampaign',
+    'campaigns.ReopenFundraisingEvent',
+    'campaigns.StartFundraisingEvent',
     'campaigns.SubmitCampaign',
+    'campaigns.UnblockFundraisingEvent',
+    'campaigns.UnfeatureCampaign',
     'campaigns.WithdrawCampaign',
   ]);
 });
@@ -36,6 +44,7 @@ test('a command that starts its stream does not read it first', () => {
     'campaigns.OpenSeries',
     'campaigns.RegisterCampaigner',
     'campaigns.RegisterOrganisation',
+    'campaigns.StartFundraisingEvent',
     'campaigns.SubmitCampaign',
   ]);
 });

@@ -10,3 +10,8 @@ export const organisationSlugHolder = lookup<[slug: string], string | undefined>
   'campaigns.organisation-slug-holder',
 );
 export const organisationKnown = lookup<[organisationId: string], boolean>('campaigns.organisation-known');
+export const campaignKnown = lookup<[campaignId: string], boolean>('campaigns.campaign-known');
+/** The fundraising event that a slug belongs to. */
+export const fundraisingEventSlugHolder = lookup<[slug: string], string | undefined>(
+  'campaigns.fundraising-event-slug-holder',
+);

@@ -47,19 +47,19 @@ describe('changing a picture', () => {
     story.when(wanted({ description: 'Instructor' })).then(recaptioned({ description: 'Instructor' })));
   test('gives it another address, and takes its caption away', () =>
     story.when(wanted({ url, description: null })).then(recaptioned({ url, description: null })));
-  test('records nothing where nothing is other, now or by a change before', () => {
-    story.when(wanted({ description: 'At the fountain' })).thenNothing();
-    story
+  test('records nothing where nothing is other, now or by a change before', async () => {
+    await story.when(wanted({ description: 'At the fountain' })).thenNothing();
+    await story
       .events(recaptioned({ description: 'Instructor' }))
       .when(wanted({ description: 'Instructor' }))
       .thenNothing();
   });
-  test('one that is not there, or no more, is refused', () => {
-    given(changePicture)
+  test('one that is not there, or no more, is refused', async () => {
+    await given(changePicture)
       .events(campaignSubmitted())
       .when(wanted({ url }))
       .thenRefused('campaigns.picture-unknown');
-    story.events(removed).when(wanted({ url })).thenRefused('campaigns.picture-unknown');
+    await story.events(removed).when(wanted({ url })).thenRefused('campaigns.picture-unknown');
   });
   test('needs a campaign', () =>
     given(changePicture).when(wanted({ url })).thenRefused('campaigns.campaign-unknown'));

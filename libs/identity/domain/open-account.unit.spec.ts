@@ -40,12 +40,12 @@ describe('opening an account', () => {
     story
       .when(wanted({ picture: undefined, numbers: { betterplace: 130618 } }))
       .then(opened({ picture: null, numbers: { betterplace: 130618 } })));
-  test('a repetition records nothing, although its number is given by now', () => {
-    story
+  test('a repetition records nothing, although its number is given by now', async () => {
+    await story
       .events(opened())
       .when(wanted({ numbers: { betterplace: 7 } }))
       .thenNothing();
-    story
+    await story
       .events(opened({ picture: null }))
       .when(wanted({ picture: null }))
       .thenNothing();

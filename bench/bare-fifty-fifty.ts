@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DatabaseSync } from 'node:sqlite';
 import { Controller, Get, Inject, Module, Param, Query } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { physicalTables } from './physical-tables';
 
 const DATABASE = 'database';
 const shown = 'd.amount_minor, d.currency, d.name, d.source, d.reference, d.donated_at';
@@ -66,22 +67,14 @@ const projects =
   from ${table('campaigns')} c join ${table('campaign_numbers')} n on n.campaign_id = c.campaign_id
   left join ${table('donations')} d on d.campaign_id = c.campaign_id`;
 
-let names: readonly string[] = [];
-
-/** The physical table of a view table; versions and variants are part of its name. */
-function table(name: string): string {
-  const found = names.find((physical) => new RegExp(`^${name}_v\\d`).test(physical));
-  if (found === undefined) throw new Error(`no table for ${name}`);
-  return found;
-}
+let table: (name: string) => string;
 
 process.on('message', ({ file }: { file: string }) => void serve(file));
 process.on('disconnect', () => process.exit(0));
 
 async function serve(file: string): Promise<void> {
   const database = new DatabaseSync(file, { readOnly: true });
-  const tables = database.prepare(`select name from sqlite_master where type = 'table'`).all();
-  names = tables.map((row) => String(row['name']));
+  table = physicalTables(database);
 
   @Module({ controllers: [BareController], providers: [{ provide: DATABASE, useValue: database }] })
   class BareModule {}
