@@ -79,7 +79,12 @@ function shown({
     },
     profile_picture: picture(
       profile_picture,
-      ...['fill_960x500', 'fill_730x380', 'fill_618x322', 'fill_410x214', 'fill_270x141', 'original'],
+      'fill_960x500',
+      'fill_730x380',
+      'fill_618x322',
+      'fill_410x214',
+      'fill_270x141',
+      'original',
     ),
     active_matching_fund: null,
     links: [
