@@ -8,6 +8,8 @@ const list = (operationId: string): AccessRow => ({ operationId, needs: 'nothing
 export const access: Readonly<Record<string, AccessRow>> = {
   'GET /:locale/api_v4/organisations.json': list('listOrganisations'),
   'GET /:locale/api_v4/organisations/:organisation_id.json': one('getOrganisation'),
+  'GET /:locale/api_v4/organisations/:organisation_id/projects.json': list('listOrganisationProjects'),
+  'GET /:locale/api_v4/projects.json': list('listProjects'),
   'GET /:locale/api_v4/projects/:project_id.json': one('getProject'),
   'GET /:locale/api_v4/projects/:project_id/needs.json': list('listProjectNeeds'),
   'GET /:locale/api_v4/projects/:project_id/needs/:need_id.json': one('getProjectNeed'),
@@ -19,7 +21,9 @@ export const access: Readonly<Record<string, AccessRow>> = {
   'GET /:locale/api_v4/projects/:project_id/opinions/:opinion_id.json': one('getProjectOpinion'),
   'GET /:locale/api_v4/projects/:project_id/opinions.json': list('listProjectOpinions'),
   'GET /:locale/api_v4/clients/:client_id/projects/:project_id.json': one('getClientProject'),
+  'GET /:locale/api_v4/clients/:client_id/projects.json': list('listClientProjects'),
   'GET /:locale/api_v4/clients/:client_id/tags.json': list('listClientTags'),
+  'GET /:locale/api_v4/clients/:client_id/tags/:tag/projects.json': list('listClientTagProjects'),
   'GET /:locale/api_v4/clients/:client_id/projects/:project_id/tags.json': list('listClientProjectTags'),
 };
 

@@ -23,21 +23,41 @@ const revalidated = 'max-age=0, private, must-revalidate';
  * the views and the URL alone, so it is given again without asking for as long as no event moves the views.
  * @param make gives what is sent, or the bytes of it
  */
-export function sendRead(response: Response, madeFrom: readonly Part[], make: () => unknown): void {
-  const { req: request } = response;
-  const host = request.headers.host ?? '';
-  const etag = etagOf(host, languageOf(response), ...madeFrom);
+export function sendRead(
+  response: Response,
+  madeFrom: readonly Part[],
+  make: () => Promise<Buffer>,
+): Promise<void>;
+export function sendRead(response: Response, madeFrom: readonly Part[], make: () => unknown): void;
+export function sendRead(
+  response: Response,
+  madeFrom: readonly Part[],
+  make: () => unknown,
+): Promise<void> | void {
+  const { headers } = response.req;
+  const etag = etagOf(headers.host ?? '', languageOf(response), ...madeFrom);
   const validated = { ...always, ETag: etag, 'Cache-Control': revalidated };
-  if (matches(request.headers['if-none-match'], etag)) {
-    keepAnswer(request, validated);
+  if (matches(headers['if-none-match'], etag)) {
+    keepAnswer(response.req, validated);
     response.writeHead(304, validated).end();
     return;
   }
   const made = make();
+  return made instanceof Promise
+    ? made.then((later) => sendWhole(response, validated, later))
+    : sendWhole(response, validated, made);
+}
+
+function sendWhole(response: Response, validated: Readonly<Record<string, string>>, made: unknown): void {
   const body = made instanceof Buffer ? made : Buffer.from(JSON.stringify(made));
   const headers = { ...validated, 'Content-Type': jsonType, 'Content-Length': body.length };
-  keepAnswer(request, headers, body);
+  keepAnswer(response.req, headers, body);
   response.writeHead(200, headers).end(body);
+}
+
+/** What was taken; nobody on the way keeps it. */
+export function sendWritten(response: Response, status: 201 | 202, wire: unknown): void {
+  write(response, status, { ...always, 'Cache-Control': 'no-cache' }, wire);
 }
 
 /** Nothing of an error is kept by anybody on the way. */

@@ -1,6 +1,5 @@
 /** The operations of the contract that are not served yet: their paths answer 404. The surface suite keeps this list true. */
 export const awaited: readonly string[] = [
-  'listProjects',
   'listFundraisingEvents',
   'getFundraisingEvent',
   'listFundraisingEventOpinions',
@@ -9,7 +8,6 @@ export const awaited: readonly string[] = [
   'listForwardings',
   'listVolunteering',
   'getVolunteering',
-  'listOrganisationProjects',
   'listMatchingFunds',
   'getMatchingFund',
   'listMatchingFundProjects',
@@ -24,10 +22,8 @@ export const awaited: readonly string[] = [
   'getDonorContactData',
   'createDonationPledge',
   'createMailingSubscription',
-  'listClientProjects',
   'listClientBlogPosts',
   'listClientOpinions',
-  'listClientTagProjects',
   'listClientFundraisingEvents',
   'getClientFundraisingEvent',
   'openProjectDonationForm',

@@ -2,6 +2,7 @@ import { type MiddlewareConsumer, Module, type NestModule, type OnModuleInit } f
 import { HttpAdapterHost } from '@nestjs/core';
 import { CampaignsModule } from '@almoner/campaigns';
 import { DonationsModule } from '@almoner/donations';
+import { Places } from '@almoner/geography';
 import { IdentityModule } from '@almoner/identity';
 import type { NextFunction, Request, Response } from 'express';
 import { Entry, readdress } from './entry';
@@ -10,7 +11,10 @@ import { NeedsController } from './needs.controller';
 import { OpinionsController } from './opinions.controller';
 import { OrganisationsController } from './organisations.controller';
 import { PicturesController } from './pictures.controller';
+import { ProjectLists } from './project-lists';
+import { ProjectListsController } from './project-lists.controller';
 import { ProjectsController } from './projects.controller';
+import { ShownProjects } from './shown-projects';
 import { TagsController } from './tags.controller';
 import { UpdatesController } from './updates.controller';
 
@@ -19,13 +23,20 @@ import { UpdatesController } from './updates.controller';
   controllers: [
     OrganisationsController,
     ProjectsController,
+    ProjectListsController,
     NeedsController,
     PicturesController,
     UpdatesController,
     OpinionsController,
     TagsController,
   ],
-  providers: [Entry, Known],
+  providers: [
+    Entry,
+    Known,
+    ProjectLists,
+    ShownProjects,
+    { provide: Places, useFactory: () => new Places() },
+  ],
 })
 export class BetterplaceModule implements NestModule, OnModuleInit {
   constructor(

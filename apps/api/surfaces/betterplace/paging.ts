@@ -48,3 +48,14 @@ export function presentList<Wire>(
     data,
   };
 }
+
+/** The same envelope around entries that are bytes already. @param more what else a list tells of itself */
+export function listBytes(page: Page, total: number, entries: readonly Buffer[], more: object = {}): Buffer {
+  const { data, ...envelope } = presentList(page, total, []);
+  const whole = JSON.stringify({ ...envelope, ...more, data });
+  const parts = entries.flatMap((entry, index) => (index === 0 ? [entry] : [comma, entry]));
+  return Buffer.concat([Buffer.from(whole.slice(0, -closing.length)), ...parts, closing]);
+}
+
+const comma = Buffer.from(',');
+const closing = Buffer.from(']}');

@@ -4,15 +4,16 @@ import type { Response } from 'express';
 import { sendRead } from './answer';
 import { BetterplaceController } from './betterplace-controller';
 import { Known } from './known';
-import { shortenedName } from './present/person';
-import type { PictureSource } from './present/picture';
-import { type ProjectSource, presentProject } from './present/project';
 import type { Urls } from './present/wire';
 import { TheUrls } from './reader';
+import { ShownProjects, partsOf } from './shown-projects';
 
 @BetterplaceController()
 export class ProjectsController {
-  constructor(private readonly known: Known) {}
+  constructor(
+    private readonly known: Known,
+    private readonly shown: ShownProjects,
+  ) {}
 
   @Get('projects/:project_id.json')
   async one(
@@ -21,7 +22,7 @@ export class ProjectsController {
     @Res() response: Response,
   ): Promise<void> {
     const { campaignId } = await this.known.project(id);
-    send(response, await this.known.parent(campaignId, urls), urls);
+    this.send(response, await this.known.parent(campaignId, urls), urls);
   }
 
   /** What the client does not show is not found, although it is there (documented). */
@@ -33,40 +34,10 @@ export class ProjectsController {
     @Res() response: Response,
   ): Promise<void> {
     const { campaignId } = await this.known.projectOf(await this.known.client(permalink), id);
-    send(response, await this.known.parent(campaignId, urls), urls);
+    this.send(response, await this.known.parent(campaignId, urls), urls);
+  }
+
+  private send(response: Response, campaign: ListedCampaign, urls: Urls): void {
+    sendRead(response, partsOf(campaign), () => this.shown.one(campaign, urls));
   }
 }
-
-/** A forgotten name changes the answer, although nothing was recorded of the campaign. */
-function send(response: Response, campaign: ListedCampaign, urls: Urls): void {
-  const { version, managerFirstName, managerLastName } = campaign;
-  const madeFrom = [version, managerFirstName, managerLastName];
-  sendRead(response, madeFrom, () => presentProject(sourceOf(campaign), urls));
-}
-
-function sourceOf(campaign: ListedCampaign): ProjectSource {
-  const { carrier } = campaign;
-  return {
-    ...campaign,
-    openCents: campaign.openEurMinor,
-    donatedCents: campaign.donatedEurMinor,
-    positiveOpinions: campaign.positiveOpinionCount,
-    negativeOpinions: campaign.negativeOpinionCount,
-    donors: campaign.donorCount,
-    incompleteNeeds: campaign.incompleteNeedCount,
-    completedNeeds: campaign.completedNeedCount,
-    updates: campaign.updateCount,
-    contact: {
-      name: shortenedName(campaign.managerFirstName, campaign.managerLastName),
-      // Persons have no pages and no numbers yet, and so no links.
-      account: null,
-      picture: null,
-    },
-    carrier: carrier === null ? null : { ...carrier, picture: uploaded(carrier.logo) },
-    picture: uploaded(campaign.profilePicture),
-    // No fund can be opened yet, so none is active.
-    activeMatchingFund: null,
-  };
-}
-
-const uploaded = (original: string | null): PictureSource | null => (original === null ? null : { original });

@@ -1,0 +1,32 @@
+import type { ListedCampaign } from '@almoner/campaigns';
+import { shortenedName } from './present/person';
+import type { PictureSource } from './present/picture';
+import type { ProjectSource } from './present/project';
+
+/** A listed campaign is this API's project. */
+export function projectOf(campaign: ListedCampaign): ProjectSource {
+  const { carrier } = campaign;
+  return {
+    ...campaign,
+    openCents: campaign.openEurMinor,
+    donatedCents: campaign.donatedEurMinor,
+    positiveOpinions: campaign.positiveOpinionCount,
+    negativeOpinions: campaign.negativeOpinionCount,
+    donors: campaign.donorCount,
+    incompleteNeeds: campaign.incompleteNeedCount,
+    completedNeeds: campaign.completedNeedCount,
+    updates: campaign.updateCount,
+    contact: {
+      name: shortenedName(campaign.managerFirstName, campaign.managerLastName),
+      // Persons have no pages and no numbers yet, and so no links.
+      account: null,
+      picture: null,
+    },
+    carrier: carrier === null ? null : { ...carrier, picture: uploaded(carrier.logo) },
+    picture: uploaded(campaign.profilePicture),
+    // No fund can be opened yet, so none is active.
+    activeMatchingFund: null,
+  };
+}
+
+const uploaded = (original: string | null): PictureSource | null => (original === null ? null : { original });
