@@ -2,7 +2,9 @@ import { Facts } from '@almoner/eventstore/commands';
 import { numbersGiven } from '@almoner/kernel';
 import { Module } from '@nestjs/common';
 import {
+  campaignKnown,
   campaignerKnown,
+  fundraisingEventSlugHolder,
   organisationKnown,
   organisationSlugHolder,
   seriesCurrency,
@@ -15,6 +17,8 @@ import { CampaignNeeds } from './views/campaign-listing/campaign-needs.queries';
 import { CampaignPictures } from './views/campaign-pictures/campaign-pictures.queries';
 import { CampaignUpdates } from './views/campaign-updates/campaign-updates.queries';
 import { CampaignerDirectory } from './views/campaigner-directory/campaigner-directory.queries';
+import { EventMoney } from './views/fundraising-events/event-money.queries';
+import { FundraisingEvents } from './views/fundraising-events/fundraising-events.queries';
 import { OrganisationDirectory } from './views/organisation-directory/organisation-directory.queries';
 import { SeriesDirectory } from './views/series-directory/series-directory.queries';
 
@@ -25,6 +29,8 @@ const queries = [
   CampaignPictures,
   CampaignUpdates,
   CampaignerDirectory,
+  EventMoney,
+  FundraisingEvents,
   OrganisationDirectory,
   SeriesDirectory,
 ];
@@ -40,9 +46,12 @@ export class CampaignsModule {
     campaigners: CampaignerDirectory,
     organisations: OrganisationDirectory,
     series: SeriesDirectory,
+    events: FundraisingEvents,
   ) {
     facts.bind(seriesCurrency, async (seriesId) => (await series.byId(seriesId))?.reportingCurrency);
     facts.bind(campaignerKnown, (campaignerId) => campaigners.isKnown(campaignerId));
+    facts.bind(campaignKnown, (campaignId) => campaigns.isKnown(campaignId));
+    facts.bind(fundraisingEventSlugHolder, (slug) => events.slugHolder(slug));
     facts.bind(slugHolder, (slug) => campaigns.slugHolder(slug));
     facts.bind(organisationSlugHolder, (slug) => organisations.slugHolder(slug));
     facts.bind(organisationKnown, (organisationId) => organisations.isKnown(organisationId));
@@ -50,6 +59,10 @@ export class CampaignsModule {
     facts.bind(
       numbersGiven.need,
       async (surface, from, to) => surface === listingSurface && (await needs.numbersGiven(from, to)),
+    );
+    facts.bind(
+      numbersGiven['fundraising-event'],
+      async (surface, from, to) => surface === listingSurface && (await events.numbersGiven(from, to)),
     );
     facts.bind(numbersGiven.picture, (surface, from, to) => pictures.numbersGiven(surface, from, to));
     facts.bind(numbersGiven.update, (surface, from, to) => updates.numbersGiven(surface, from, to));

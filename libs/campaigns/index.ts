@@ -7,6 +7,7 @@ import { campaignListing } from './views/campaign-listing/campaign-listing.proje
 import { campaignPictures } from './views/campaign-pictures/campaign-pictures.projection';
 import { campaignUpdates } from './views/campaign-updates/campaign-updates.projection';
 import { campaignerDirectory } from './views/campaigner-directory/campaigner-directory.projection';
+import { fundraisingEvents } from './views/fundraising-events/fundraising-events.projection';
 import { organisationDirectory } from './views/organisation-directory/organisation-directory.projection';
 import { seriesDirectory } from './views/series-directory/series-directory.projection';
 
@@ -42,6 +43,17 @@ export {
   type CampaignerItem,
 } from './views/campaigner-directory/campaigner-directory.queries';
 export {
+  type ClientEventFigures,
+  EventMoney,
+  type ForwardingItem,
+} from './views/fundraising-events/event-money.queries';
+export type { EventFacets, EventKey, EventOrder } from './views/fundraising-events/events-statement';
+export {
+  type FundraisingEventItem,
+  FundraisingEvents,
+  type WantedEvents,
+} from './views/fundraising-events/fundraising-events.queries';
+export {
   OrganisationDirectory,
   type OrganisationItem,
 } from './views/organisation-directory/organisation-directory.queries';
@@ -55,6 +67,7 @@ export const projections = (numberings: Numberings): readonly Projection[] => [
   campaignerDirectory(numberings.campaigner ?? []),
   organisationDirectory(numberings.organisation ?? []),
   campaignListing(listingSurface),
+  fundraisingEvents(listingSurface),
   campaignPictures(numberings.picture ?? []),
   campaignUpdates(numberings.update ?? []),
 ];

@@ -1,7 +1,13 @@
 import { Facts } from '@almoner/eventstore/commands';
 import { numbersGiven } from '@almoner/kernel';
 import { Module } from '@nestjs/common';
-import { announcedDonation, donatableCampaign, ratesAround, referenceHolder } from './domain/facts';
+import {
+  announcedDonation,
+  donatableCampaign,
+  ratesAround,
+  receivingEvent,
+  referenceHolder,
+} from './domain/facts';
 import { fundFor, fundsOf } from './policies/matching-facts';
 import { CampaignTotals } from './views/campaign-totals/campaign-totals.queries';
 import { OverallTotals } from './views/campaign-totals/overall-totals.queries';
@@ -12,6 +18,7 @@ import { ExchangeRates } from './views/exchange-rates/exchange-rates.queries';
 import { MatchingFunds } from './views/matching-funds/matching-funds.queries';
 import { Opinions } from './views/opinions/opinions.queries';
 import { PendingDonations } from './views/pending-donations/pending-donations.queries';
+import { ReceivingEvents } from './views/receiving-events/receiving-events.queries';
 
 @Module({
   providers: [
@@ -24,8 +31,17 @@ import { PendingDonations } from './views/pending-donations/pending-donations.qu
     MatchingFunds,
     Opinions,
     PendingDonations,
+    ReceivingEvents,
   ],
-  exports: [CampaignTotals, ClientDonations, MatchingFunds, OverallTotals, DonationFeed, Opinions, PendingDonations],
+  exports: [
+    CampaignTotals,
+    ClientDonations,
+    MatchingFunds,
+    OverallTotals,
+    DonationFeed,
+    Opinions,
+    PendingDonations,
+  ],
 })
 export class DonationsModule {
   constructor(
@@ -37,10 +53,12 @@ export class DonationsModule {
     opinions: Opinions,
     funds: MatchingFunds,
     pending: PendingDonations,
+    receiving: ReceivingEvents,
   ) {
     facts.bind(announcedDonation, (donationId) => pending.byId(donationId));
     facts.bind(donatableCampaign, (campaignId) => campaigns.byId(campaignId));
     facts.bind(ratesAround, (currencies, day) => rates.around(currencies, day));
+    facts.bind(receivingEvent, (fundraisingEventId) => receiving.byId(fundraisingEventId));
     facts.bind(referenceHolder, (clientId, reference) => throughClients.referenceHolder(clientId, reference));
     facts.bind(numbersGiven.donation, (surface, from, to) => feed.numbersGiven(surface, from, to));
     facts.bind(numbersGiven.opinion, (surface, from, to) => opinions.numbersGiven(surface, from, to));

@@ -11,6 +11,7 @@ import { exchangeRates } from './views/exchange-rates/exchange-rates.projection'
 import { matchingFunds } from './views/matching-funds/matching-funds.projection';
 import { opinions } from './views/opinions/opinions.projection';
 import { pendingDonations } from './views/pending-donations/pending-donations.projection';
+import { receivingEvents } from './views/receiving-events/receiving-events.projection';
 
 export * from './domain';
 export { paymentReferenceIn } from './domain/payment-reference';
@@ -59,4 +60,5 @@ export const projections = (numberings: Numberings): readonly Projection[] => [
   opinions(numberings.opinion ?? []),
   matchingFunds(numberings['matching-fund'] ?? []),
   pendingDonations,
+  receivingEvents,
 ];

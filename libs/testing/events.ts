@@ -3,11 +3,16 @@ import type {
   CampaignSubmitted,
   CampaignWithdrawn,
   CampaignerRegistered,
+  FundraisingEventStarted,
 } from '@almoner/campaigns/events';
 import type {
   DonationRecorded,
   DonationReversed,
+  DonationsForwarded,
+  EventGiftRecorded,
+  EventGiftReversed,
   ExchangeRateSet,
+  ForwardingTakenBack,
   OpeningBalanceRecorded,
 } from '@almoner/donations/events';
 import type { NumbersReserved } from '@almoner/identity/events';
@@ -65,6 +70,31 @@ export const campaignWithdrawn = (special: Special<CampaignWithdrawn> = {}): Cam
   data: { ...place, wasListed: true, withdrawnAt: at, ...special },
 });
 
+export const fundraisingEventStarted = (
+  special: Special<FundraisingEventStarted> = {},
+): FundraisingEventStarted => ({
+  type: 'campaigns.FundraisingEventStarted',
+  data: {
+    fundraisingEventId: ids.fundraisingEventId,
+    organisationId: null,
+    clientId: null,
+    title: { original: 'de', de: 'Laufen für Wasser', en: 'Running for water' },
+    slug: 'clean-water-run',
+    description: { original: 'en', en: '<p>We run.</p>' },
+    manager: {
+      personId: ids.personId,
+      firstName: sealed(ids.personId, 'Erika'),
+      lastName: sealed(ids.personId, 'Müster'),
+    },
+    goalEurMinor: null,
+    taxDeductible: false,
+    profilePicture: null,
+    rank: 0,
+    startedAt: at,
+    ...special,
+  },
+});
+
 export const numbersReserved = (kind: string, from: number, to: number): NumbersReserved => ({
   type: 'identity.NumbersReserved',
   data: { surface: 'fifty-fifty', kind, from, to },
@@ -115,6 +145,71 @@ export const donationReversed = ({ data }: DonationRecorded): DonationReversed =
     reversedAt: at,
   },
 });
+
+/** A gift to a fundraising event; its amount in pounds counts twice as much in euros. */
+export function eventGiftRecorded(special: Special<EventGiftRecorded> = {}): EventGiftRecorded {
+  const donationId = special.donationId ?? ids.donationId;
+  const amountMinor = special.amountMinor ?? 5_000;
+  return {
+    type: 'donations.EventGiftRecorded',
+    data: {
+      donationId,
+      fundraisingEventId: ids.fundraisingEventId,
+      donorId: null,
+      amountMinor,
+      currency: 'GBP',
+      shares: { EUR: 2 * amountMinor, GBP: amountMinor },
+      name: sealed(donationId, 'Andrew Senter'),
+      reference: null,
+      source: 'paypal',
+      rates: [{ currency: 'EUR', rateToGbp: '0.5', effectiveFrom: '2011-08-27' }],
+      donatedAt: at,
+      ...special,
+    },
+  };
+}
+
+export const eventGiftReversed = ({ data }: EventGiftRecorded): EventGiftReversed => ({
+  type: 'donations.EventGiftReversed',
+  data: {
+    donationId: data.donationId,
+    fundraisingEventId: data.fundraisingEventId,
+    donorId: data.donorId,
+    amountMinor: data.amountMinor,
+    currency: data.currency,
+    shares: data.shares,
+    donor: data.donor,
+    clientId: data.clientId,
+    reason: null,
+    reversedAt: at,
+  },
+});
+
+/** Euro cents that an event passed on to a campaign in pounds, at two euros for a pound. */
+export function donationsForwarded(special: Special<DonationsForwarded> = {}): DonationsForwarded {
+  const amountMinor = special.amountMinor ?? 4_000;
+  const pounds = { amountMinor: amountMinor / 2, currency: 'GBP' };
+  return {
+    type: 'donations.DonationsForwarded',
+    data: {
+      forwardingId: ids.idOf(11),
+      fundraisingEventId: ids.fundraisingEventId,
+      campaignId: ids.campaignId,
+      seriesId: ids.seriesId,
+      amountMinor,
+      currency: 'EUR',
+      shares: { campaign: pounds, series: pounds, EUR: amountMinor, GBP: amountMinor / 2 },
+      rates: [{ currency: 'EUR', rateToGbp: '0.5', effectiveFrom: '2011-08-27' }],
+      forwardedAt: at,
+      ...special,
+    },
+  };
+}
+
+export function forwardingTakenBack({ data }: DonationsForwarded): ForwardingTakenBack {
+  const { rates: _rates, forwardedAt: _at, ...forwarding } = data;
+  return { type: 'donations.ForwardingTakenBack', data: { ...forwarding, takenBackAt: at } };
+}
 
 export const openingBalanceRecorded = (
   special: Special<OpeningBalanceRecorded> = {},

@@ -10,6 +10,7 @@ export const clientId = idOf(6);
 export const personId = idOf(7);
 export const supportPledgeId = idOf(8);
 export const openingBalanceId = idOf(9);
+export const fundraisingEventId = idOf(10);
 
 type Special = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,6 @@
 import { campaignEvents } from './campaign-events';
 import { campaignerEvents } from './campaigner-events';
+import { fundraisingEventEvents } from './fundraising-event-events';
 import { needEvents } from './need-events';
 import { organisationEvents } from './organisation-events';
 import { pictureEvents } from './picture-events';
@@ -8,6 +9,7 @@ import { updateEvents } from './update-events';
 
 export * from './campaign-events';
 export * from './campaigner-events';
+export * from './fundraising-event-events';
 export * from './need-events';
 export * from './organisation-events';
 export * from './picture-events';
@@ -23,5 +25,6 @@ export const campaignsEvents = {
   ...campaignEvents,
   ...needEvents,
   ...pictureEvents,
+  ...fundraisingEventEvents,
   ...updateEvents,
 };

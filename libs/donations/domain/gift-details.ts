@@ -88,8 +88,10 @@ export function sealedDetails(details: GiftDetails, sealed: (text: string) => Se
   } satisfies Partial<Recorded>;
 }
 
+type Details = Pick<Partial<Recorded>, keyof ReturnType<typeof sealedDetails>>;
+
 /** Whether two tellings of a gift agree in their details; a token is the key to a gift, no part of it. */
-export function sameDetails(recorded: Partial<Recorded>, told: Partial<Recorded>): boolean {
+export function sameDetails(recorded: Details, told: Details): boolean {
   const plain = ['needId', 'anonymous', 'hideAmount', 'clientId', 'language', 'confirmedAt'] as const;
   const sealed = ['message', 'clientReference'] as const;
   const [here, there] = [recorded.contact, told.contact];

@@ -51,9 +51,11 @@ interface GiftFacts {
 }
 
 /** Whose key seals the words of a gift: the donor's, or one of the gift's own, so that each can be erased alone. */
-const sealedUnder = (gift: Pick<Gift, 'donorId' | 'donationId'>) => gift.donorId ?? gift.donationId;
+export const sealedUnder = (gift: Pick<Gift, 'donorId' | 'donationId'>) => gift.donorId ?? gift.donationId;
 
-export function giftPersons(gift: Omit<Gift, 'source'>): string[] {
+export function giftPersons(
+  gift: GiftDetails & Pick<Gift, 'donationId' | 'donorId' | 'name' | 'reference'>,
+): string[] {
   return gift.name === null && gift.reference === null && !hasWords(gift) ? [] : [sealedUnder(gift)];
 }
 

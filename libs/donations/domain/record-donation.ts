@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { donation, donationStream } from './donation';
 import { clientsOwn, detailShape, withToken } from './gift-details';
 import { decideGift, giftFacts, giftPersons, giftShape } from './gift';
-import { numbers } from './shapes';
+import { numbers, source } from './shapes';
 
 export const recordDonation = defineCommand({
   name: 'donations.RecordDonation',
@@ -12,10 +12,7 @@ export const recordDonation = defineCommand({
     .strictObject({
       ...giftShape,
       ...detailShape,
-      source: z
-        .string()
-        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-        .max(40),
+      source,
       numbers,
     })
     .refine(clientsOwn, { error: 'a reference or token of a client needs its clientId' }),

@@ -1,6 +1,11 @@
 import { type Decision, accept, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
-import type { DonationReversed, PooledDonationReturned } from '../events';
+import type {
+  DonationReversed,
+  EventGiftRecorded,
+  EventGiftReversed,
+  PooledDonationReturned,
+} from '../events';
 import { donation, donationStream } from './donation';
 import { refuse } from './refusals';
 import { id } from './shapes';
@@ -29,6 +34,7 @@ export const reverseDonation = defineCommand({
       });
     }
     if (state.status !== 'recorded') return refuse('donations.donation-unknown');
+    if ('eventGift' in state) return accept(eventGiftReversed(state.eventGift, reason, now));
     const {
       donationId,
       campaignId,
@@ -61,5 +67,18 @@ export const reverseDonation = defineCommand({
   },
 });
 
-type Reversal = DonationReversed | PooledDonationReturned;
+type Reversal = DonationReversed | EventGiftReversed | PooledDonationReturned;
 type Refused = 'donations.donation-unknown';
+
+function eventGiftReversed(
+  gift: EventGiftRecorded['data'],
+  reason: string | null,
+  now: Date,
+): EventGiftReversed {
+  const { donationId, fundraisingEventId, donorId, amountMinor, currency, shares, donor, clientId } = gift;
+  const money = { donationId, fundraisingEventId, donorId, amountMinor, currency, shares, donor, clientId };
+  return {
+    type: 'donations.EventGiftReversed',
+    data: { ...money, reason, reversedAt: now.toISOString() },
+  };
+}

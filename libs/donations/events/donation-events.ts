@@ -17,7 +17,7 @@ const gift = z.strictObject({
 });
 
 /** How the donor can be reached; `shared` tells whether the client may read it. */
-const contact = z.strictObject({
+export const contact = z.strictObject({
   firstName: sealed.nullable(),
   lastName: sealed.nullable(),
   email: sealed,

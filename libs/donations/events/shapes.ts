@@ -22,5 +22,8 @@ export const shares = z.strictObject({
   GBP: z.int().nonnegative(),
 });
 
+/** What a gift to a fundraising event counts for there: minor units of both currencies that surfaces total in. */
+export const euroShares = z.strictObject({ EUR: z.int().nonnegative(), GBP: z.int().nonnegative() });
+
 export type UsedRate = z.infer<typeof usedRate>;
 export type Shares = z.infer<typeof shares>;

@@ -100,4 +100,18 @@ eachReadStore((open) => {
     expect(await directory.slugHolder('renamed')).toBe(campaignId);
     expect(await directory.slugHolder('give-a-gram')).toBeUndefined();
   });
+
+  test('campaigns are known by id, drafts too, and so are their numbers', async () => {
+    const { directory } = await after(campaignSubmitted(), other);
+    expect(await directory.isKnown(campaignId)).toBe(true);
+    expect(await directory.isKnown('elsewhere')).toBe(false);
+    const numbers = await directory.numbersOf(surface, [otherCampaignId, campaignId, 'elsewhere']);
+    expect(numbers).toEqual(
+      new Map([
+        [campaignId, 1],
+        [otherCampaignId, 2],
+      ]),
+    );
+    expect(await directory.numbersOf('elsewhere', [campaignId])).toEqual(new Map());
+  });
 });

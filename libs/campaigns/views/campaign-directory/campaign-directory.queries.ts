@@ -20,6 +20,11 @@ export class CampaignDirectory {
   private readonly list: Query<CampaignItem, [string]>;
   private readonly one: Query<CampaignItem, [string, number]>;
   private readonly slug: Query<{ readonly campaignId: string }, [string]>;
+  private readonly entry: Query<unknown, [string]>;
+  private readonly numbered: Query<
+    { readonly campaignId: string; readonly number: number },
+    [string, readonly string[]]
+  >;
   private readonly given: Query<unknown, [string, number, number]>;
 
   constructor(store: ReadStore) {
@@ -28,6 +33,11 @@ export class CampaignDirectory {
     );
     this.one = store.prepare((t) => `${campaigns(t)} where n.surface = ? and n.number = ?`);
     this.slug = store.prepare((t) => `select campaign_id from ${t(CampaignRow)} where slug = ?`);
+    this.entry = store.prepare((t) => `select campaign_id from ${t(CampaignRow)} where campaign_id = ?`);
+    this.numbered = store.prepare(
+      (t) =>
+        `select campaign_id, number from ${t(CampaignNumberRow)} where surface = ? and ${t.among('campaign_id')}`,
+    );
     this.given = store.prepare(
       (t) =>
         `select number from ${t(CampaignNumberRow)} where surface = ? and number between ? and ? limit 1`,
@@ -43,6 +53,16 @@ export class CampaignDirectory {
   async byNumber(surface: string, number: number, viewer: CampaignViewer): Promise<CampaignItem | undefined> {
     const campaign = await this.one.get(surface, number);
     return campaign !== undefined && maySee(viewer, campaign) ? campaign : undefined;
+  }
+
+  async isKnown(campaignId: string): Promise<boolean> {
+    return (await this.entry.get(campaignId)) !== undefined;
+  }
+
+  /** The numbers of campaigns on one surface, of those that nobody sees now too. */
+  async numbersOf(surface: string, campaignIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.numbered.all(surface, campaignIds);
+    return new Map(rows.map(({ campaignId, number }) => [campaignId, number]));
   }
 
   async slugHolder(slug: string): Promise<string | undefined> {

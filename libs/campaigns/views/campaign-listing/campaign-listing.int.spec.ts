@@ -4,6 +4,8 @@ import {
   campaignWithdrawn,
   donationRecorded,
   donationReversed,
+  donationsForwarded,
+  forwardingTakenBack,
   openingBalanceRecorded,
 } from '@almoner/testing/events';
 import { noon, sealed } from '@almoner/testing/given';
@@ -275,6 +277,27 @@ eachReadStore((open) => {
     await views.given(donationReversed(first));
     expect((await counts()).slice(0, 3)).toEqual([200_010, 25, 5]);
     await expectStableRows(views, ...tables, CampaignDonorRow);
+  });
+
+  test('what an event forwards meets needs as gifts do, and is none', async () => {
+    const forwarded = donationsForwarded({ amountMinor: 100 });
+    const { views, listing } = await after(
+      campaignSubmitted(),
+      campaignApproved(),
+      needAdded(idOf(40), 100),
+      forwarded,
+    );
+    const whole = {
+      donatedEurMinor: 100n,
+      openEurMinor: 0n,
+      completed: true,
+      donationCount: 0,
+      donorCount: 0,
+    };
+    expect(await listing.byId(campaignId, 'en')).toMatchObject({ ...whole, lastDonationAt: null });
+    await views.given(forwardingTakenBack(forwarded));
+    expect(await listing.byId(campaignId, 'en')).toMatchObject({ donatedEurMinor: 0n, completed: false });
+    await expectStableRows(views, ...tables);
   });
 
   test('when the last gift is taken back, nobody ever gave', async () => {

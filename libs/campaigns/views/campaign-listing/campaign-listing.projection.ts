@@ -1,4 +1,9 @@
-import type { DonationEvent, OpeningBalanceEvent, OpinionEvent } from '@almoner/donations/events';
+import type {
+  DonationEvent,
+  ForwardingEvent,
+  OpeningBalanceEvent,
+  OpinionEvent,
+} from '@almoner/donations/events';
 import type { NumbersReserved } from '@almoner/identity/events';
 import { type Projection, change, changeWhere, give, projection, put, raise } from '@almoner/readstore';
 import type { CampaignEvent, NeedEvent, OrganisationEvent, UpdateEvent } from '../../events';
@@ -14,7 +19,7 @@ import {
 import { describing } from './describing';
 import { giving } from './giving';
 import { type MatchEvent, matches } from './matching';
-import { moving } from './moving';
+import { type Listing, moving } from './moving';
 import { described, titled, untranslated } from './story';
 
 type Seen =
@@ -23,6 +28,7 @@ type Seen =
   | UpdateEvent
   | OrganisationEvent
   | DonationEvent
+  | ForwardingEvent
   | OpeningBalanceEvent
   | OpinionEvent
   | MatchEvent
@@ -114,6 +120,8 @@ export function campaignListing(numbering: string): Projection {
       'donations.DonationRecorded': giving(1),
       'donations.DonationReversed': giving(-1),
       ...matches,
+      'donations.DonationsForwarded': moving(forwarded(1)),
+      'donations.ForwardingTakenBack': moving(forwarded(-1)),
       'donations.OpeningBalanceRecorded': moving(
         ({ data: { shares, donationCount, donorCount = 0 } }, row) => ({
           donatedEurMinor: row.donatedEurMinor + BigInt(shares.EUR),
@@ -132,6 +140,13 @@ export function campaignListing(numbering: string): Projection {
     },
   });
 }
+
+/** Money that an event passes on counts here, and is no gift. */
+const forwarded =
+  (by: 1 | -1) =>
+  ({ data: { shares } }: { readonly data: ForwardingEvent['data'] }, row: Listing) => ({
+    donatedEurMinor: row.donatedEurMinor + BigInt(by * shares.EUR),
+  });
 
 function counted(
   row: { readonly positiveOpinionCount: number; readonly negativeOpinionCount: number },

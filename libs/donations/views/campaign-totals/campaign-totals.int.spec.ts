@@ -4,6 +4,8 @@ import {
   campaignWithdrawn,
   donationRecorded,
   donationReversed,
+  donationsForwarded,
+  forwardingTakenBack,
   openingBalanceRecorded,
   supportPledgeCancelled,
   supportPledged,
@@ -167,6 +169,24 @@ eachReadStore((open) => {
     await views.given(donationReversed(named(5, 'Dee')));
     expect(await donors()).toBe(33);
     await expectStableRows(views, CampaignTotalsRow, CampaignDonorRow);
+  });
+
+  test('what an event forwards counts in every currency, and is no gift', async () => {
+    const forwarded = donationsForwarded();
+    const { views, campaigns, overall } = await after(...both, named(1, 'Ann'), forwarded);
+    expect(await campaigns.byId(campaignId)).toMatchObject({
+      campaignMinor: 3_000n,
+      seriesMinor: 3_000n,
+      eurMinor: 6_000n,
+      gbpMinor: 3_000n,
+      donationCount: 1,
+      backerCount: 1,
+      donorCount: 1,
+    });
+    expect(await overall.ofListed()).toMatchObject({ gbpMinor: 3_000n, eurMinor: 6_000n, donationCount: 1 });
+    await views.given(forwardingTakenBack(forwarded));
+    expect(await campaigns.byId(campaignId)).toMatchObject({ eurMinor: 2_000n, donationCount: 1 });
+    await expectStableRows(views, CampaignTotalsRow, OverallTotalsRow);
   });
 
   test('a need has its own part of the totals', async () => {

@@ -1,7 +1,13 @@
 import type { CampaignEvent } from '@almoner/campaigns/events';
 import type { SupportPledgeEvent } from '@almoner/participation/events';
 import { projection, put } from '@almoner/readstore';
-import type { DonationEvent, DonationRecorded, DonationReversed, OpeningBalanceEvent } from '../../events';
+import type {
+  DonationEvent,
+  DonationRecorded,
+  DonationReversed,
+  ForwardingEvent,
+  OpeningBalanceEvent,
+} from '../../events';
 import {
   CampaignBackerRow,
   CampaignDonorRow,
@@ -28,7 +34,11 @@ function gift(data: DonationRecorded['data'] | DonationReversed['data']) {
   };
 }
 
-type Seen = CampaignEvent | DonationEvent | OpeningBalanceEvent | SupportPledgeEvent | MatchEvent;
+/** Forwarded money comes from gifts that an event counts; it is no gift to the campaign, and so nobody backs it. */
+const forwarded = ({ campaignId, shares }: ForwardingEvent['data']) => ({ campaignId, shares, donations: 0 });
+
+type Seen =
+  CampaignEvent | DonationEvent | ForwardingEvent | OpeningBalanceEvent | SupportPledgeEvent | MatchEvent;
 
 export const campaignTotals = projection<Seen>('campaign-totals', {
   version: 3,
@@ -61,6 +71,8 @@ export const campaignTotals = projection<Seen>('campaign-totals', {
     'donations.DonationRecorded': moving(({ data }) => ({ ...gift(data), by: 1 })),
     'donations.DonationReversed': moving(({ data }) => ({ ...gift(data), by: -1 })),
     ...matches,
+    'donations.DonationsForwarded': moving(({ data }) => ({ ...forwarded(data), by: 1 })),
+    'donations.ForwardingTakenBack': moving(({ data }) => ({ ...forwarded(data), by: -1 })),
     'donations.OpeningBalanceRecorded': moving(
       ({ data: { campaignId, shares, donationCount, backerCount, donorCount } }) => ({
         campaignId,
