@@ -7,6 +7,7 @@ import { IdentityModule } from '@almoner/identity';
 import type { NextFunction, Request, Response } from 'express';
 import { Entry, readdress } from './entry';
 import { Known } from './known';
+import { MatchingFundsController } from './matching-funds.controller';
 import { NeedsController } from './needs.controller';
 import { OpinionsController } from './opinions.controller';
 import { OrganisationsController } from './organisations.controller';
@@ -29,6 +30,7 @@ import { UpdatesController } from './updates.controller';
     UpdatesController,
     OpinionsController,
     TagsController,
+    MatchingFundsController,
   ],
   providers: [
     Entry,

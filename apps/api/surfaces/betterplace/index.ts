@@ -17,6 +17,7 @@ export const betterplace: Surface = {
     'update',
     'picture',
     'opinion',
+    'matching-fund',
     'person',
     'volunteering-cause',
   ],

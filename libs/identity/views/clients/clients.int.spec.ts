@@ -68,6 +68,8 @@ eachReadStore((open) => {
     expect(await found.byPermalink('nobody', 'public')).toBeUndefined();
     expect(await found.stateOf(clientId)).toBe('live');
     expect(await found.stateOf(idOf(98))).toBeUndefined();
+    expect(await found.permalinks([clientId, idOf(98)])).toEqual(new Map([[clientId, 'volksfreund']]));
+    expect(await found.permalinks([])).toEqual(new Map());
     await expectStableRows(views, ClientRow);
   });
 

@@ -35,6 +35,7 @@ export class Clients {
   private readonly addressed: Query<ClientWithContact, [string]>;
   private readonly whole: Query<Row, [string]>;
   private readonly state: Query<Pick<Row, 'revoked'>, [string]>;
+  private readonly names: Query<Pick<Row, 'clientId' | 'permalink'>, [readonly string[]]>;
 
   constructor(store: ReadStore) {
     const by = (what: string) =>
@@ -45,11 +46,20 @@ export class Clients {
       (t) => `select ${t.columns(ClientRow)} from ${t(ClientRow)} where permalink = ?`,
     );
     this.state = store.prepare((t) => `select revoked from ${t(ClientRow)} where client_id = ?`);
+    this.names = store.prepare(
+      (t) => `select client_id, permalink from ${t(ClientRow)} where ${t.among('client_id')}`,
+    );
   }
 
   async stateOf(clientId: string): Promise<'live' | 'revoked' | undefined> {
     const client = await this.state.get(clientId);
     return client && (client.revoked ? 'revoked' : 'live');
+  }
+
+  /** By id; a client that does not exist is missing. */
+  async permalinks(clientIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (clientIds.length === 0) return new Map();
+    return new Map((await this.names.all(clientIds)).map(({ clientId, permalink }) => [clientId, permalink]));
   }
 
   /** A revoked client is told as such; its permalink stays its own. */
