@@ -12,18 +12,21 @@ test('the names stand in every event that the commands record, so they never cha
     'donations.ChangeMatchingFund',
     'donations.CloseMatchingFund',
     'donations.ConfirmDonation',
+    'donations.ForwardDonations',
     'donations.GiveOpinion',
     'donations.MatchDonation',
     'donations.NotifyDonation',
     'donations.OpenMatchingFund',
     'donations.PledgeDonation',
     'donations.RecordDonation',
+    'donations.RecordEventGift',
     'donations.RecordOpeningBalance',
     'donations.ReleaseMatch',
     'donations.RemoveMatchedCampaign',
     'donations.RemoveOpinion',
     'donations.ReverseDonation',
     'donations.SetExchangeRate',
+    'donations.TakeBackForwarding',
   ]);
 });
 
@@ -35,6 +38,7 @@ test('a command that starts its stream does not read it first', () => {
     'donations.OpenMatchingFund',
     'donations.PledgeDonation',
     'donations.RecordDonation',
+    'donations.RecordEventGift',
     'donations.RecordOpeningBalance',
   ]);
 });

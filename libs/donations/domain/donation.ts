@@ -6,6 +6,8 @@ import type {
   DonationPledged,
   DonationPooled,
   DonationRecorded,
+  EventGiftEvent,
+  EventGiftRecorded,
 } from '../events';
 
 export type Donation =
@@ -13,11 +15,15 @@ export type Donation =
   /** Its money is awaited, or no longer; `announcement` knows more of it. */
   | { status: 'announced' }
   | { status: 'recorded' | 'reversed'; gift: DonationRecorded['data'] }
+  | { status: 'recorded' | 'reversed'; eventGift: EventGiftRecorded['data'] }
   /** What a pledge comes to stands in its own append, so nobody ever decides on one that is `pledged` alone. */
   | { status: 'pledged'; pledge: DonationPledged['data'] }
   | { status: 'pooled' | 'returned'; pledge: DonationPledged['data']; pooled: DonationPooled['data'] };
 
-export const donation: Decider<Donation, AnnouncementEvent | DonationEvent | DonationPledgeEvent> = {
+export const donation: Decider<
+  Donation,
+  AnnouncementEvent | DonationEvent | EventGiftEvent | DonationPledgeEvent
+> = {
   initial: { status: 'absent' },
   evolve(state, event) {
     switch (event.type) {
@@ -29,6 +35,11 @@ export const donation: Decider<Donation, AnnouncementEvent | DonationEvent | Don
         return { status: 'recorded', gift: event.data };
       case 'donations.DonationReversed':
         if (!('gift' in state)) throw new Error('a reversal stands before its gift');
+        return { ...state, status: 'reversed' };
+      case 'donations.EventGiftRecorded':
+        return { status: 'recorded', eventGift: event.data };
+      case 'donations.EventGiftReversed':
+        if (!('eventGift' in state)) throw new Error('a reversal stands before its gift');
         return { ...state, status: 'reversed' };
       case 'donations.DonationPledged':
         return { status: 'pledged', pledge: event.data };

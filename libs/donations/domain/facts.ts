@@ -33,3 +33,16 @@ export const ratesAround = lookup<[currencies: readonly string[], day: string], 
 export const referenceHolder = lookup<[clientId: string, clientReference: string], string | undefined>(
   'donations.reference-holder',
 );
+
+/** What a gift or a forwarding must know of its fundraising event. */
+export interface ReceivingEvent {
+  readonly fundraisingEventId: string;
+  /** Whether it takes gifts: it has not ended and is not blocked. */
+  readonly open: boolean;
+  /** What it was given, less what did not last. */
+  readonly receivedEurMinor: bigint;
+}
+
+export const receivingEvent = lookup<[fundraisingEventId: string], ReceivingEvent | undefined>(
+  'donations.receiving-event',
+);

@@ -1,3 +1,4 @@
+export { forwardDonations } from './forward-donations';
 export { abandonDonation } from './abandon-donation';
 export { activateMatchingFund } from './activate-matching-fund';
 export { addMatchedCampaign } from './add-matched-campaign';
@@ -11,9 +12,11 @@ export { notifyDonation } from './notify-donation';
 export { pledgeDonation } from './pledge-donation';
 export { openMatchingFund } from './open-matching-fund';
 export { recordDonation } from './record-donation';
+export { recordEventGift } from './record-event-gift';
 export { recordOpeningBalance } from './record-opening-balance';
 export { releaseMatch } from './release-match';
 export { removeMatchedCampaign } from './remove-matched-campaign';
 export { removeOpinion } from './remove-opinion';
 export { reverseDonation } from './reverse-donation';
 export { setExchangeRate } from './set-exchange-rate';
+export { takeBackForwarding } from './take-back-forwarding';

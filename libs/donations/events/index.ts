@@ -1,7 +1,9 @@
 import { announcementEvents } from './announcement-events';
 import { donationEvents } from './donation-events';
 import { donationPledgeEvents } from './donation-pledge-events';
+import { eventGiftEvents } from './event-gift-events';
 import { exchangeRateEvents } from './exchange-rate-events';
+import { forwardingEvents } from './forwarding-events';
 import { matchingFundEvents } from './matching-fund-events';
 import { opinionEvents } from './opinion-events';
 import { openingBalanceEvents } from './opening-balance-events';
@@ -9,8 +11,10 @@ import { openingBalanceEvents } from './opening-balance-events';
 export * from './announcement-events';
 export * from './donation-events';
 export * from './donation-pledge-events';
+export * from './event-gift-events';
 export * from './exchange-rate-events';
 export * from './matching-fund-events';
+export * from './forwarding-events';
 export * from './opening-balance-events';
 export * from './opinion-events';
 export type { Shares, UsedRate } from './shapes';
@@ -19,6 +23,8 @@ export type { Shares, UsedRate } from './shapes';
 export const donationsEvents = {
   ...donationEvents,
   ...announcementEvents,
+  ...eventGiftEvents,
+  ...forwardingEvents,
   ...donationPledgeEvents,
   ...openingBalanceEvents,
   ...exchangeRateEvents,
