@@ -7,6 +7,7 @@ import { IdentityModule } from '@almoner/identity';
 import type { NextFunction, Request, Response } from 'express';
 import { Entry, readdress } from './entry';
 import { Known } from './known';
+import { Persons } from './persons';
 import { MatchingFundsController } from './matching-funds.controller';
 import { NeedsController } from './needs.controller';
 import { OpinionsController } from './opinions.controller';
@@ -35,6 +36,7 @@ import { UpdatesController } from './updates.controller';
   providers: [
     Entry,
     Known,
+    Persons,
     ProjectLists,
     ShownProjects,
     { provide: Places, useFactory: () => new Places() },

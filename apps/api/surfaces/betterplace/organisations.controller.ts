@@ -6,6 +6,7 @@ import { BetterplaceController } from './betterplace-controller';
 import type { Part } from './etag';
 import { Failure } from './failure';
 import { presentList, readPage } from './paging';
+import { type KnownPersons, Persons } from './persons';
 import { type OrganisationSource, presentOrganisation } from './present/organisation';
 import { shortenedName } from './present/person';
 import type { Urls } from './present/wire';
@@ -14,7 +15,10 @@ import { surfaceName } from './surface-name';
 
 @BetterplaceController()
 export class OrganisationsController {
-  constructor(private readonly organisations: OrganisationDirectory) {}
+  constructor(
+    private readonly organisations: OrganisationDirectory,
+    private readonly persons: Persons,
+  ) {}
 
   @Get('organisations.json')
   async list(
@@ -29,12 +33,13 @@ export class OrganisationsController {
       offset: page.offset,
       limit: page.perPage,
     });
-    const madeFrom = [page.page, page.perPage, total, ...items.flatMap(partsOf)];
+    const contacts = await this.persons.among(items.map(({ contactId }) => contactId));
+    const madeFrom = [page.page, page.perPage, total, ...items.flatMap((each) => partsOf(each, contacts))];
     sendRead(response, madeFrom, () =>
       presentList(
         page,
         total,
-        items.map((each) => presentOrganisation(sourceOf(each), urls)),
+        items.map((each) => presentOrganisation(sourceOf(each, contacts), urls)),
       ),
     );
   }
@@ -47,25 +52,24 @@ export class OrganisationsController {
   ): Promise<void> {
     const organisation = await this.organisations.byNumber(surfaceName, readNumber(id), urls.language);
     if (organisation === undefined) throw new Failure(404);
-    sendRead(response, partsOf(organisation), () => presentOrganisation(sourceOf(organisation), urls));
+    const contacts = await this.persons.among([organisation.contactId]);
+    sendRead(response, partsOf(organisation, contacts), () =>
+      presentOrganisation(sourceOf(organisation, contacts), urls),
+    );
   }
 }
 
 /** A forgotten name changes the answer, although nothing was recorded of the organisation. */
-function partsOf({ version, contactFirstName, contactLastName }: OrganisationItem): readonly Part[] {
-  return [version, contactFirstName, contactLastName];
+function partsOf(organisation: OrganisationItem, contacts: KnownPersons): readonly Part[] {
+  const { version, contactId, contactFirstName, contactLastName } = organisation;
+  return [version, contactFirstName, contactLastName, ...contacts.partsOf(contactId)];
 }
 
-function sourceOf(organisation: OrganisationItem): OrganisationSource {
-  const { contactFirstName, contactLastName, logo } = organisation;
+function sourceOf(organisation: OrganisationItem, contacts: KnownPersons): OrganisationSource {
+  const { contactId, contactFirstName, contactLastName, logo } = organisation;
   return {
     ...organisation,
     picture: logo === null ? null : { original: logo },
-    contact: {
-      name: shortenedName(contactFirstName, contactLastName),
-      // Persons have no pages and no numbers yet, and so no links.
-      account: null,
-      picture: null,
-    },
+    contact: contacts.shown(contactId, shortenedName(contactFirstName, contactLastName)),
   };
 }
