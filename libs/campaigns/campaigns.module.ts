@@ -13,6 +13,7 @@ import {
 import { listingSurface } from './listing-surface';
 import { CampaignDirectory } from './views/campaign-directory/campaign-directory.queries';
 import { CampaignListing } from './views/campaign-listing/campaign-listing.queries';
+import { CampaignNames } from './views/campaign-listing/campaign-names.queries';
 import { CampaignNeeds } from './views/campaign-listing/campaign-needs.queries';
 import { CampaignPictures } from './views/campaign-pictures/campaign-pictures.queries';
 import { CampaignUpdates } from './views/campaign-updates/campaign-updates.queries';
@@ -25,6 +26,7 @@ import { SeriesDirectory } from './views/series-directory/series-directory.queri
 const queries = [
   CampaignDirectory,
   CampaignListing,
+  CampaignNames,
   CampaignNeeds,
   CampaignPictures,
   CampaignUpdates,

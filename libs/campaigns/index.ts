@@ -35,6 +35,12 @@ export type {
   ListingSearch,
   WantedCampaigns,
 } from './views/campaign-listing/wanted-campaigns';
+export {
+  type CampaignName,
+  CampaignNames,
+  type ManagerName,
+  type NeedName,
+} from './views/campaign-listing/campaign-names.queries';
 export { CampaignNeeds, type NeedItem } from './views/campaign-listing/campaign-needs.queries';
 export { CampaignPictures, type PictureItem } from './views/campaign-pictures/campaign-pictures.queries';
 export { CampaignUpdates, type UpdateItem } from './views/campaign-updates/campaign-updates.queries';

@@ -2,6 +2,11 @@ import type { AccessRow } from '../surface';
 import { perPageMax } from './paging';
 
 const one = (operationId: string): AccessRow => ({ operationId, needs: 'nothing', pageLimit: 'one' });
+const own = (operationId: string): AccessRow => ({
+  operationId,
+  needs: 'the Basic credentials of the client in the path',
+  pageLimit: 'one',
+});
 const list = (operationId: string): AccessRow => ({ operationId, needs: 'nothing', pageLimit: perPageMax });
 
 /** The calls that are answered so far, by the one spelling that the entry makes of every address. */
@@ -20,6 +25,15 @@ export const access: Readonly<Record<string, AccessRow>> = {
   'GET /:locale/api_v4/blog_posts/:blog_post_id.json': one('getBlogPost'),
   'GET /:locale/api_v4/projects/:project_id/opinions/:opinion_id.json': one('getProjectOpinion'),
   'GET /:locale/api_v4/projects/:project_id/opinions.json': list('listProjectOpinions'),
+  'GET /:locale/api_v4/clients/:client_id/client_donations.json': list('listClientDonations'),
+  'GET /:locale/api_v4/clients/:client_id/client_donations/:client_donation_id.json':
+    one('getClientDonation'),
+  'GET /:locale/api_v4/clients/:client_id/client_donations/:client_donation_id/donor_contact_data.json':
+    own('getDonorContactData'),
+  'POST /:locale/api_v4/clients/:client_id/projects/:project_id/donation_pledges.json':
+    own('createDonationPledge'),
+  'POST /:locale/api_v4/clients/:client_id/projects/:project_id/mailing_subscriptions.json':
+    own('createMailingSubscription'),
   'GET /:locale/api_v4/clients/:client_id/projects/:project_id.json': one('getClientProject'),
   'GET /:locale/api_v4/clients/:client_id/projects.json': list('listClientProjects'),
   'GET /:locale/api_v4/matching_funds.json': list('listMatchingFunds'),

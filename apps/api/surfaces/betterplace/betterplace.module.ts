@@ -5,8 +5,12 @@ import { DonationsModule } from '@almoner/donations';
 import { Places } from '@almoner/geography';
 import { IdentityModule } from '@almoner/identity';
 import type { NextFunction, Request, Response } from 'express';
+import { System } from '../../../system/system';
+import { ClientDonationsController } from './client-donations.controller';
+import { ClientStrategy } from './client.guard';
 import { Entry, readdress } from './entry';
 import { Known } from './known';
+import { MailingController } from './mailing.controller';
 import { Persons } from './persons';
 import { MatchingFundsController } from './matching-funds.controller';
 import { NeedsController } from './needs.controller';
@@ -15,8 +19,10 @@ import { OrganisationsController } from './organisations.controller';
 import { PicturesController } from './pictures.controller';
 import { ProjectLists } from './project-lists';
 import { ProjectListsController } from './project-lists.controller';
+import { PledgesController } from './pledges.controller';
 import { ProjectsController } from './projects.controller';
 import { ShownProjects } from './shown-projects';
+import { SecretDigest } from './secret-digest';
 import { TagsController } from './tags.controller';
 import { UpdatesController } from './updates.controller';
 
@@ -31,6 +37,9 @@ import { UpdatesController } from './updates.controller';
     UpdatesController,
     OpinionsController,
     TagsController,
+    ClientDonationsController,
+    PledgesController,
+    MailingController,
     MatchingFundsController,
   ],
   providers: [
@@ -40,6 +49,12 @@ import { UpdatesController } from './updates.controller';
     ProjectLists,
     ShownProjects,
     { provide: Places, useFactory: () => new Places() },
+    ClientStrategy,
+    {
+      provide: SecretDigest,
+      inject: [System],
+      useFactory: ({ sealing, clock }: System) => new SecretDigest(sealing.digest, () => clock.now()),
+    },
   ],
 })
 export class BetterplaceModule implements NestModule, OnModuleInit {

@@ -1,4 +1,4 @@
-import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { type ExecutionContext, Injectable, createParamDecorator } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import { type ClientItem, Clients } from '@almoner/identity';
 import type { Request } from 'express';
@@ -44,6 +44,12 @@ export class ClientGuard extends AuthGuard(strategy) {
     return { session: false };
   }
 }
+
+/** Gives a handler behind the guard the client that the guard let in. */
+export const TheClient = createParamDecorator(
+  (_: unknown, context: ExecutionContext) =>
+    context.switchToHttp().getRequest<{ readonly user: ClientItem }>().user,
+);
 
 /** Everything behind the first colon is the password; a header of another kind is none of this API's. */
 export function readBasic(

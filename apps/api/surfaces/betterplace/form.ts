@@ -11,7 +11,14 @@ const texts = {
   tooLarge: { de: 'Dieser Wert ist zu groß.', en: 'This value is too large.' },
 } as const satisfies Record<string, Record<Language, string>>;
 
-const words = (lengthMax: number) => z.string().trim().min(1).max(lengthMax);
+/** No store gives NUL or half of a pair back as it came. */
+const words = (lengthMax: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(lengthMax)
+    .refine((text) => text.isWellFormed() && !text.includes('\0'));
 const mark = z
   .string()
   .regex(/^[a-zA-Z0-9_-]+$/)
@@ -36,8 +43,8 @@ export const pledgeForm = z.object({
 /** Who wants, or no longer wants, news of a project. */
 export const subscriptionForm = z.object({
   email: z.email().max(320),
-  first_name: words(200),
-  last_name: words(200),
+  first_name: words(100),
+  last_name: words(100),
   active: z.boolean(),
 });
 

@@ -54,6 +54,8 @@ test.each([
   [{ amount_in_cents: '100' }, { amount_in_cents: ['This value is of the wrong type.'] }],
   [{ amount_in_cents: 100.5 }, { amount_in_cents: ['This value is of the wrong type.'] }],
   [{ client_reference: 'a b' }, { client_reference: ['This value is invalid.'] }],
+  [{ first_name: 'Ma\0x' }, { first_name: ['This value is invalid.'] }],
+  [{ first_name: 'Ma\ud800x' }, { first_name: ['This value is invalid.'] }],
   [{ country_code: 'DEU' }, { country_code: ['This value is invalid.'] }],
 ])('%j is answered with %j', (special, errors) => {
   expect(wrong(special)).toEqual(errors);

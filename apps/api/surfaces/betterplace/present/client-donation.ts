@@ -2,7 +2,8 @@ import { presentInstant } from './instant';
 import { pathOf } from './client';
 import { type Urls, cents, link } from './wire';
 
-type Receiver = { readonly number: number; readonly title: string } & (
+/** Whom a gift was for. */
+export type Receiver = { readonly number: number; readonly title: string } & (
   | { readonly kind: 'Project' | 'FundraisingEvent' }
   | { readonly kind: 'ProjectElement'; readonly projectNumber: number }
 );
