@@ -39,6 +39,7 @@ export { type MatchingFundItem, MatchingFunds } from './views/matching-funds/mat
 
 export type { OpinionFacets, OpinionOrder } from './views/opinions/opinion-list';
 export {
+  type EventOpinionItem,
   type OpinionItem,
   Opinions,
   type OpinionSearch,

@@ -40,7 +40,7 @@ export function conditions({ score, hasMessage, hasDonation }: OpinionFacets, al
 }
 
 /**
- * One page of a campaign's opinions, or of many campaigns'. SQLite keeps the order of a cross join, so each list starts from
+ * One page of the opinions on a campaign or an event, or on many. SQLite keeps the order of a cross join, so each list starts from
  * the table whose index has its order.
  */
 export function pageStatement(
@@ -51,10 +51,10 @@ export function pageStatement(
   const byNumber = keys[0]?.by === 'number';
   const [opinions, numbers] = [t(OpinionRow, 'o'), t(OpinionNumberRow, 'n')];
   const driving = byNumber ? 'n' : 'o';
-  const campaign = many ? t.among(`${driving}.campaign_id`) : `${driving}.campaign_id = ?`;
+  const parents = many ? t.among(`${driving}.parent_id`) : `${driving}.parent_id = ?`;
   const order = keys.map(({ by, descending }) => `${columnOf[by]}${descending ? ' desc' : ''}`).join(', ');
   return `select ${t.columns(OpinionRow, 'o')}, n.number
     from ${byNumber ? `${numbers} cross join ${opinions}` : `${opinions} cross join ${numbers}`}
-    where ${campaign} and n.surface = ? and n.opinion_id = o.opinion_id${conditions(facets, 'o').sql}
+    where ${parents} and n.surface = ? and n.opinion_id = o.opinion_id${conditions(facets, 'o').sql}
     order by ${order} limit ? offset ?`;
 }

@@ -1,8 +1,21 @@
 import type { Event, Sealed } from '@almoner/kernel';
-import { donationRecorded, donationReversed, numbersReserved } from '@almoner/testing/events';
+import {
+  donationRecorded,
+  donationReversed,
+  eventGiftRecorded,
+  eventGiftReversed,
+  numbersReserved,
+} from '@almoner/testing/events';
 import { noon, sealed } from '@almoner/testing/given';
 import { eachReadStore } from '@almoner/testing/read-store';
-import { campaignId, clientId, idOf, otherCampaignId, personId } from '@almoner/testing/records';
+import {
+  campaignId,
+  clientId,
+  fundraisingEventId,
+  idOf,
+  otherCampaignId,
+  personId,
+} from '@almoner/testing/records';
 import { expectStableRows, sealedWith } from '@almoner/testing/views';
 import type { OpinionGiven, OpinionRemoved } from '../../events';
 import type { OpinionOrder } from './opinion-list';
@@ -202,6 +215,50 @@ eachReadStore((open) => {
       new Map([[campaignId, { positive: 0, negative: 2 }]]),
     );
     expect(await said.numbersGiven(surface, 1, 2)).toBe(true);
+    await expectStableRows(views, OpinionRow, OpinionNumberRow, OpinionCountRow);
+  });
+
+  test('a gift to a fundraising event speaks for the event and for no campaign', async () => {
+    const first = eventGiftRecorded({
+      donationId: idOf(401),
+      message: sealed(idOf(401), 'Go!'),
+      hideAmount: true,
+    });
+    const second = eventGiftRecorded({ donationId: idOf(402), donatedAt: minute(1), name: null });
+    const { views, said, found } = await after(gift(1), first, second, opinion(2));
+    const onEvent = async (search: OpinionSearch = {}) => {
+      const { total, items } = await said.ofEvent(fundraisingEventId, surface, 'public', search);
+      return [total, ...items.map(({ number }) => number)];
+    };
+    expect(await onEvent()).toEqual([2, 2, 3]);
+    expect(await onEvent({ order: [{ by: 'number', descending: true }] })).toEqual([2, 3, 2]);
+    expect(await onEvent({ hasMessage: true })).toEqual([1, 2]);
+    expect(await onEvent({ hasDonation: false })).toEqual([0]);
+    expect(await found()).toEqual([2, 1, 4]);
+    expect(await said.onEventByNumber(surface, 2, 'public')).toEqual({
+      opinionId: idOf(401),
+      fundraisingEventId,
+      score: 'positive',
+      hasMessage: true,
+      hasDonation: true,
+      amountMinor: null,
+      currency: null,
+      eurMinor: null,
+      gbpMinor: null,
+      authorId: null,
+      author: 'Andrew Senter',
+      message: 'Go!',
+      clientId: null,
+      createdAt: noon.getTime(),
+      confirmedAt: noon.getTime(),
+      version: 2,
+      number: 2,
+    });
+    expect(await said.onEventByNumber(surface, 2, 'admin')).toMatchObject({ amountMinor: 5_000 });
+    expect(await said.onEventByNumber(surface, 1, 'public')).toBeUndefined();
+    expect(await said.byNumber(surface, 2, 'public')).toBeUndefined();
+    await views.given(eventGiftReversed(first));
+    expect(await onEvent()).toEqual([1, 3]);
     await expectStableRows(views, OpinionRow, OpinionNumberRow, OpinionCountRow);
   });
 

@@ -3,6 +3,7 @@ import type { Event, PublicNumbers, RecordedEvent } from '@almoner/kernel';
 import {
   type NewRow,
   type Projection,
+  type ProjectionContext,
   type Reading,
   type RowOperation,
   change,
@@ -13,13 +14,24 @@ import {
   reading,
   remove,
 } from '@almoner/readstore';
-import type { DonationEvent, OpinionEvent } from '../../events';
+import type {
+  DonationEvent,
+  DonationRecorded,
+  EventGiftEvent,
+  EventGiftRecorded,
+  OpinionEvent,
+} from '../../events';
 import { OpinionCountRow, OpinionNumberRow, OpinionRow } from './opinions.table';
 
-type Kind = Pick<NewRow<typeof OpinionRow>, 'campaignId' | 'score' | 'hasMessage' | 'hasDonation'>;
+type Kind = Pick<NewRow<typeof OpinionRow>, 'parentId' | 'score' | 'hasMessage' | 'hasDonation'>;
 
-const counted = ({ campaignId, score, hasMessage, hasDonation }: Kind, by: 1 | -1): RowOperation =>
-  change(OpinionCountRow, { campaignId, score, hasMessage, hasDonation }, { add: { count: by } });
+const counted = ({ parentId, score, hasMessage, hasDonation }: Kind, by: 1 | -1): RowOperation =>
+  change(OpinionCountRow, { parentId, score, hasMessage, hasDonation }, { add: { count: by } });
+
+type Parent = Pick<NewRow<typeof OpinionRow>, 'parent' | 'parentId'>;
+
+const campaignOf = (parentId: string): Parent => ({ parent: 'campaign', parentId });
+const eventOf = (parentId: string): Parent => ({ parent: 'fundraising-event', parentId });
 
 /** What goes is counted out as what it was counted in, which only its row tells. */
 const going = <E extends Event>(idOf: (event: RecordedEvent<E>) => string): Reading<E> =>
@@ -32,7 +44,7 @@ const going = <E extends Event>(idOf: (event: RecordedEvent<E>) => string): Read
     },
   });
 
-/** Merges gifts and plain opinions into one list; a gift always speaks for its campaign. */
+/** Merges gifts and plain opinions into one list; a gift always speaks for what it was given to. */
 export function opinions(numberings: readonly string[]): Projection {
   const coming = (row: NewRow<typeof OpinionRow>, numbers: PublicNumbers | undefined): RowOperation[] => [
     put(OpinionRow, row),
@@ -40,49 +52,56 @@ export function opinions(numberings: readonly string[]): Projection {
     ...numberings.map((surface) =>
       give(
         OpinionNumberRow,
-        { surface, opinionId: row.opinionId, campaignId: row.campaignId },
+        { surface, opinionId: row.opinionId, parentId: row.parentId },
         { column: 'number', counter: `opinion/${surface}`, number: numbers?.[surface] },
       ),
     ),
   ];
-  return projection<DonationEvent | OpinionEvent | NumbersReserved>('opinions', {
-    version: 1,
+  /** A gift speaks for what it was given to, with the words that came with it. */
+  const given =
+    <E extends DonationRecorded | EventGiftRecorded>(parentOf: (data: E['data']) => Parent) =>
+    ({ data, position }: RecordedEvent<E>, { open }: ProjectionContext): RowOperation[] => {
+      const gift: (DonationRecorded | EventGiftRecorded)['data'] = data;
+      const message = open(gift.message);
+      return coming(
+        {
+          ...parentOf(data),
+          opinionId: gift.donationId,
+          score: 'positive',
+          hasMessage: message !== null,
+          hasDonation: true,
+          amountMinor: gift.amountMinor,
+          currency: gift.currency,
+          eurMinor: gift.shares.EUR,
+          gbpMinor: gift.shares.GBP,
+          anonymous: gift.anonymous ?? gift.name === null,
+          hideAmount: gift.hideAmount ?? false,
+          authorId: gift.donorId,
+          author: open(gift.name),
+          message,
+          clientId: gift.clientId ?? null,
+          createdAt: Date.parse(gift.donatedAt),
+          confirmedAt: Date.parse(gift.confirmedAt ?? gift.donatedAt),
+          version: position,
+        },
+        gift.opinionNumbers,
+      );
+    };
+  return projection<DonationEvent | EventGiftEvent | OpinionEvent | NumbersReserved>('opinions', {
+    version: 2,
     variant: numberings.join(),
     tables: [OpinionRow, OpinionNumberRow, OpinionCountRow],
     on: {
-      'donations.DonationRecorded': ({ data, position }, { open }) => {
-        const message = open(data.message);
-        return coming(
-          {
-            opinionId: data.donationId,
-            campaignId: data.campaignId,
-            score: 'positive',
-            hasMessage: message !== null,
-            hasDonation: true,
-            amountMinor: data.amountMinor,
-            currency: data.currency,
-            eurMinor: data.shares.EUR,
-            gbpMinor: data.shares.GBP,
-            anonymous: data.anonymous ?? data.name === null,
-            hideAmount: data.hideAmount ?? false,
-            authorId: data.donorId,
-            author: open(data.name),
-            message,
-            clientId: data.clientId ?? null,
-            createdAt: Date.parse(data.donatedAt),
-            confirmedAt: Date.parse(data.confirmedAt ?? data.donatedAt),
-            version: position,
-          },
-          data.opinionNumbers,
-        );
-      },
+      'donations.DonationRecorded': given(({ campaignId }) => campaignOf(campaignId)),
+      'donations.EventGiftRecorded': given(({ fundraisingEventId }) => eventOf(fundraisingEventId)),
       'donations.DonationReversed': going(({ data }) => data.donationId),
+      'donations.EventGiftReversed': going(({ data }) => data.donationId),
       'donations.OpinionGiven': ({ data, position }, { open }) => {
         const message = open(data.message);
         return coming(
           {
             opinionId: data.opinionId,
-            campaignId: data.campaignId,
+            ...campaignOf(data.campaignId),
             score: data.score,
             hasMessage: message !== null,
             hasDonation: false,

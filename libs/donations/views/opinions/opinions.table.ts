@@ -1,11 +1,15 @@
 import { p, viewTable } from '@almoner/readstore';
 
-/** One opinion on a campaign: a gift that stands, or words without money. `amountMinor` is null without a gift. */
+/**
+ * One opinion on a campaign or a fundraising event: a gift that stands, or words without money. `amountMinor` is null without
+ * a gift.
+ */
 export const OpinionRow = viewTable(
   'opinions',
   {
     opinionId: p.string().primary(),
-    campaignId: p.string(),
+    parent: p.string().$type<'campaign' | 'fundraising-event'>(),
+    parentId: p.string(),
     score: p.string().$type<'positive' | 'negative'>(),
     hasMessage: p.boolean(),
     hasDonation: p.boolean(),
@@ -23,7 +27,7 @@ export const OpinionRow = viewTable(
     confirmedAt: p.bigint('number').nullable(),
     version: p.bigint('number'),
   },
-  { indexes: [['campaignId', 'createdAt']] },
+  { indexes: [['parentId', 'createdAt']] },
 );
 
 /** The numbers by which surfaces know opinions, of both kinds in one row; they outlive the opinion. */
@@ -32,20 +36,20 @@ export const OpinionNumberRow = viewTable(
   {
     surface: p.string().primary(),
     opinionId: p.string().primary(),
-    campaignId: p.string(),
+    parentId: p.string(),
     number: p.integer(),
   },
   {
     indexes: [
-      ['surface', 'campaignId', 'number'],
+      ['surface', 'parentId', 'number'],
       ['surface', 'number'],
     ],
   },
 );
 
-/** How many opinions of each kind a campaign has, so that no list counts its entries. */
+/** How many opinions of each kind a campaign or an event has, so that no list counts its entries. */
 export const OpinionCountRow = viewTable('opinion_counts', {
-  campaignId: p.string().primary(),
+  parentId: p.string().primary(),
   score: p.string().$type<'positive' | 'negative'>().primary(),
   hasMessage: p.boolean().primary(),
   hasDonation: p.boolean().primary(),
