@@ -128,6 +128,15 @@ test('a gift moves the fund and its project until the cap, and a reversal moves 
   // 200 cents came before the activation, and nothing matches them.
   expect(await donated('/projects/1114.json')).toBe(200);
 
+  const matching = { active_matching_fund: { id: 2, client_id: 'volksfreund', donated_amount_in_cents: 0 } };
+  const project = await get('/projects/1114.json');
+  expect(project.body).toMatchObject(matching);
+  expect(JSON.stringify(project.body['links'])).toContain('"rel":"active_matching_fund"');
+  expect((await get('/projects.json?order=id:desc')).body.data).toMatchObject([
+    matching,
+    { active_matching_fund: null },
+  ]);
+
   await give(idOf(71), 300, '2013-10-22T00:00:00Z');
   expect(await donated('/matching_funds/2.json')).toBe(600);
   expect(await donated('/projects/1114.json')).toBe(1_400);
@@ -135,6 +144,8 @@ test('a gift moves the fund and its project until the cap, and a reversal moves 
   await give(idOf(72), 300, '2013-10-23T00:00:00Z');
   expect(await donated('/matching_funds/2.json')).toBe(1_000);
   expect(await donated('/projects/1114.json')).toBe(2_400);
+  // What is spent matches nothing now, although it is still activated.
+  expect((await get('/projects/1114.json')).body).toMatchObject({ active_matching_fund: null });
   expect((await get('/projects/1114.json')).body).toMatchObject({ donor_count: 3 });
 
   await give(idOf(73), 50, '2013-10-24T00:00:00Z');
@@ -209,6 +220,7 @@ const served: [path: string, source: Type, query: string][] = [
   ['/matching_funds.json?project_id=1114', CampaignDirectory, 'byNumber'],
   ['/matching_funds/2.json', MatchingFunds, 'byNumber'],
   ['/matching_funds/2/projects.json', MatchingFunds, 'campaignsOf'],
+  ['/projects/1114.json', MatchingFunds, 'matchingNow'],
 ];
 
 test.each(served)(

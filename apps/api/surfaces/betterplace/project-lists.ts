@@ -56,9 +56,16 @@ export class ProjectLists {
           page,
         );
     const location = aroundLocation(around);
-    const madeFrom = [page.page, page.perPage, total, JSON.stringify(location), ...items.flatMap(partsOf)];
+    const funds = await this.shown.activeFunds(items);
+    const madeFrom = [
+      page.page,
+      page.perPage,
+      total,
+      JSON.stringify(location),
+      ...items.flatMap((state) => partsOf(state, funds)),
+    ];
     await sendRead(response, madeFrom, async () =>
-      listBytes(page, total, await this.shown.all(items, urls), location),
+      listBytes(page, total, await this.shown.all(items, funds, urls), location),
     );
   }
 

@@ -1,10 +1,11 @@
 import type { ListedCampaign } from '@almoner/campaigns';
+import type { ShownFund } from './matching-fund-sources';
 import { shortenedName } from './present/person';
 import type { PictureSource } from './present/picture';
 import type { ProjectSource } from './present/project';
 
 /** A listed campaign is this API's project. */
-export function projectOf(campaign: ListedCampaign): ProjectSource {
+export function projectOf(campaign: ListedCampaign, fund: ShownFund | undefined): ProjectSource {
   const { carrier } = campaign;
   return {
     ...campaign,
@@ -24,8 +25,7 @@ export function projectOf(campaign: ListedCampaign): ProjectSource {
     },
     carrier: carrier === null ? null : { ...carrier, picture: uploaded(carrier.logo) },
     picture: uploaded(campaign.profilePicture),
-    // No fund can be opened yet, so none is active.
-    activeMatchingFund: null,
+    activeMatchingFund: fund?.source ?? null,
   };
 }
 

@@ -22,7 +22,7 @@ export class ProjectsController {
     @Res() response: Response,
   ): Promise<void> {
     const { campaignId } = await this.known.project(id);
-    this.send(response, await this.known.parent(campaignId, urls), urls);
+    await this.send(response, await this.known.parent(campaignId, urls), urls);
   }
 
   /** What the client does not show is not found, although it is there (documented). */
@@ -34,10 +34,11 @@ export class ProjectsController {
     @Res() response: Response,
   ): Promise<void> {
     const { campaignId } = await this.known.projectOf(await this.known.client(permalink), id);
-    this.send(response, await this.known.parent(campaignId, urls), urls);
+    await this.send(response, await this.known.parent(campaignId, urls), urls);
   }
 
-  private send(response: Response, campaign: ListedCampaign, urls: Urls): void {
-    sendRead(response, partsOf(campaign), () => this.shown.one(campaign, urls));
+  private async send(response: Response, campaign: ListedCampaign, urls: Urls): Promise<void> {
+    const funds = await this.shown.activeFunds([campaign]);
+    sendRead(response, partsOf(campaign, funds), () => this.shown.one(campaign, funds, urls));
   }
 }
