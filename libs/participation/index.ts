@@ -28,8 +28,10 @@ export type {
 } from './views/volunteering-causes/cause-item';
 export {
   type CauseBox,
+  type CausePoint,
   type CauseOrder,
   type CauseSearch,
+  type ChosenCauses,
   VolunteeringCauses,
   type WantedCauses,
 } from './views/volunteering-causes/volunteering-causes.queries';

@@ -35,12 +35,16 @@ export const access: Readonly<Record<string, AccessRow>> = {
   'POST /:locale/api_v4/clients/:client_id/projects/:project_id/mailing_subscriptions.json':
     own('createMailingSubscription'),
   'GET /:locale/api_v4/clients/:client_id/projects/:project_id.json': one('getClientProject'),
+  'GET /:locale/api_v4/clients/:client_id/blog_posts.json': list('listClientBlogPosts'),
+  'GET /:locale/api_v4/clients/:client_id/opinions.json': list('listClientOpinions'),
   'GET /:locale/api_v4/clients/:client_id/projects.json': list('listClientProjects'),
   'GET /:locale/api_v4/matching_funds.json': list('listMatchingFunds'),
   'GET /:locale/api_v4/matching_funds/:matching_fund_id.json': one('getMatchingFund'),
   'GET /:locale/api_v4/matching_funds/:matching_fund_id/projects.json': list('listMatchingFundProjects'),
   'GET /:locale/api_v4/clients/:client_id/tags.json': list('listClientTags'),
   'GET /:locale/api_v4/clients/:client_id/tags/:tag/projects.json': list('listClientTagProjects'),
+  'GET /:locale/api_v4/volunteering.json': list('listVolunteering'),
+  'GET /:locale/api_v4/volunteering/:volunteering_id.json': one('getVolunteering'),
   'GET /:locale/api_v4/clients/:client_id/projects/:project_id/tags.json': list('listClientProjectTags'),
 };
 

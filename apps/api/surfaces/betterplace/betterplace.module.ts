@@ -4,6 +4,7 @@ import { CampaignsModule } from '@almoner/campaigns';
 import { DonationsModule } from '@almoner/donations';
 import { Places } from '@almoner/geography';
 import { IdentityModule } from '@almoner/identity';
+import { ParticipationModule } from '@almoner/participation';
 import type { NextFunction, Request, Response } from 'express';
 import { System } from '../../../system/system';
 import { ClientDonationsController } from './client-donations.controller';
@@ -25,9 +26,10 @@ import { ShownProjects } from './shown-projects';
 import { SecretDigest } from './secret-digest';
 import { TagsController } from './tags.controller';
 import { UpdatesController } from './updates.controller';
+import { VolunteeringController } from './volunteering.controller';
 
 @Module({
-  imports: [IdentityModule, CampaignsModule, DonationsModule],
+  imports: [IdentityModule, CampaignsModule, DonationsModule, ParticipationModule],
   controllers: [
     OrganisationsController,
     ProjectsController,
@@ -35,6 +37,7 @@ import { UpdatesController } from './updates.controller';
     NeedsController,
     PicturesController,
     UpdatesController,
+    VolunteeringController,
     OpinionsController,
     TagsController,
     ClientDonationsController,

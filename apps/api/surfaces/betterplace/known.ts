@@ -35,11 +35,25 @@ export class Known {
     return campaign;
   }
 
+  /** The parents of several records, by id; those that are no longer listed are missing. */
+  async parents(
+    campaignIds: readonly string[],
+    { language }: Urls,
+  ): Promise<ReadonlyMap<string, ListedCampaign>> {
+    const campaigns = await this.listing.byIds([...new Set(campaignIds)], language);
+    return new Map(campaigns.map((campaign) => [campaign.campaignId, campaign]));
+  }
+
   /** In any letter case. @throws Failure 404, also once its contract ended */
   async client(permalink: string): Promise<ClientItem> {
     const client = await this.clients.byPermalink(permalink.toLowerCase(), 'public');
     if (client === undefined || client.revoked) throw new Failure(404);
     return client;
+  }
+
+  /** The listed ones of those that a client shows. */
+  projectIdsOf({ clientId }: ClientItem): Promise<string[]> {
+    return this.shown.idsOf(clientId);
   }
 
   /** @throws Failure 404 for a project that exists but is not the client's, as documented */

@@ -17,6 +17,7 @@ import { surfaceName } from './surface-name';
 type Item = OpinionItem<'public'>;
 type Facets = Filters<(typeof lists.opinions)['facets']>;
 type Order = Sort<(typeof lists.opinions)['orders'][number]>;
+type Parents = ReadonlyMap<string, { readonly number: number }>;
 
 @BetterplaceController()
 export class OpinionsController {
@@ -32,26 +33,21 @@ export class OpinionsController {
     @TheUrls() urls: Urls,
     @Res() response: Response,
   ): Promise<void> {
-    const { campaignId, number } = await this.known.project(id);
-    const page = readPage(query);
-    const facets = readFacets(lists.opinions, query);
-    const order = readOrder(lists.opinions, query);
-    const { items, total } =
-      facets === 'none'
-        ? nothing
-        : await this.opinions.ofCampaigns([campaignId], surfaceName, 'public', {
-            ...searchOf(facets, order),
-            offset: page.offset,
-            limit: page.perPage,
-          });
-    const madeFrom = [page.page, page.perPage, total, ...items.flatMap(partsOf)];
-    sendRead(response, madeFrom, () =>
-      presentList(
-        page,
-        total,
-        items.map((each) => presentOpinion(sourceOf(each, number), urls)),
-      ),
-    );
+    const campaign = await this.known.project(id);
+    const parents = new Map([[campaign.campaignId, campaign]]);
+    await this.send(response, query, urls, [campaign.campaignId], () => parents);
+  }
+
+  /** Those on all the client's projects together. */
+  @Get('clients/:client_id/opinions.json')
+  async ofClient(
+    @Param('client_id') permalink: string,
+    @Query() query: Record<string, unknown>,
+    @TheUrls() urls: Urls,
+    @Res() response: Response,
+  ): Promise<void> {
+    const campaignIds = await this.known.projectIdsOf(await this.known.client(permalink));
+    await this.send(response, query, urls, campaignIds, (ids) => this.known.parents(ids, urls));
   }
 
   /** Any opinion answers below any project, and links its true parent (documented). */
@@ -68,6 +64,39 @@ export class OpinionsController {
     const { number } = await this.known.parent(opinion.campaignId, urls);
     const madeFrom = [number, ...partsOf(opinion)];
     sendRead(response, madeFrom, () => presentOpinion(sourceOf(opinion, number), urls));
+  }
+
+  private async send(
+    response: Response,
+    query: Record<string, unknown>,
+    urls: Urls,
+    campaignIds: readonly string[],
+    parentsOf: (ids: readonly string[]) => Parents | Promise<Parents>,
+  ): Promise<void> {
+    const page = readPage(query);
+    const facets = readFacets(lists.opinions, query);
+    const order = readOrder(lists.opinions, query);
+    const { items, total } =
+      facets === 'none' || campaignIds.length === 0
+        ? nothing
+        : await this.opinions.ofCampaigns(campaignIds, surfaceName, 'public', {
+            ...searchOf(facets, order),
+            offset: page.offset,
+            limit: page.perPage,
+          });
+    const parents = await parentsOf(items.map(({ campaignId }) => campaignId));
+    const opinions = items.flatMap((opinion) => {
+      const project = parents.get(opinion.campaignId);
+      return project === undefined ? [] : [{ opinion, project: project.number }];
+    });
+    const parts = opinions.flatMap(({ opinion, project }) => [project, ...partsOf(opinion)]);
+    sendRead(response, [page.page, page.perPage, total, ...parts], () =>
+      presentList(
+        page,
+        total,
+        opinions.map(({ opinion, project }) => presentOpinion(sourceOf(opinion, project), urls)),
+      ),
+    );
   }
 }
 

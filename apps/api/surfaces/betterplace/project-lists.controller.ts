@@ -1,6 +1,6 @@
 import { Get, Param, Query, Res } from '@nestjs/common';
 import { OrganisationDirectory } from '@almoner/campaigns';
-import { ClientCampaigns, ClientTags } from '@almoner/identity';
+import { ClientTags } from '@almoner/identity';
 import type { Response } from 'express';
 import { BetterplaceController } from './betterplace-controller';
 import { Failure } from './failure';
@@ -16,7 +16,6 @@ export class ProjectListsController {
     private readonly lists: ProjectLists,
     private readonly known: Known,
     private readonly organisations: OrganisationDirectory,
-    private readonly clientCampaigns: ClientCampaigns,
     private readonly tags: ClientTags,
   ) {}
 
@@ -49,8 +48,7 @@ export class ProjectListsController {
     @TheUrls() urls: Urls,
     @Res() response: Response,
   ): Promise<void> {
-    const { clientId } = await this.known.client(permalink);
-    const campaignIds = await this.clientCampaigns.idsOf(clientId);
+    const campaignIds = await this.known.projectIdsOf(await this.known.client(permalink));
     await this.lists.send(response, query, urls, { campaignIds });
   }
 

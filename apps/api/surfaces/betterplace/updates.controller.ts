@@ -13,6 +13,8 @@ import type { Urls } from './present/wire';
 import { TheUrls, readNumber } from './reader';
 import { surfaceName } from './surface-name';
 
+type Parents = ReadonlyMap<string, BlogPostSource['project']>;
+
 /** Updates are this API's blog posts. */
 @BetterplaceController()
 export class UpdatesController {
@@ -29,21 +31,20 @@ export class UpdatesController {
     @Res() response: Response,
   ): Promise<void> {
     const campaign = await this.known.project(id);
-    const page = readPage(query);
-    const { items, total } = await this.updates.page({
-      surface: surfaceName,
-      campaignIds: [campaign.campaignId],
-      offset: page.offset,
-      limit: page.perPage,
-    });
-    const madeFrom = [page.page, page.perPage, total, campaign.slug, ...items.flatMap(partsOf)];
-    sendRead(response, madeFrom, () =>
-      presentList(
-        page,
-        total,
-        items.map((each) => presentBlogPost(sourceOf(each, campaign), urls)),
-      ),
-    );
+    const parents = new Map([[campaign.campaignId, campaign]]);
+    await this.send(response, query, urls, [campaign.campaignId], () => parents);
+  }
+
+  /** Those of all the client's projects together. */
+  @Get('clients/:client_id/blog_posts.json')
+  async ofClient(
+    @Param('client_id') permalink: string,
+    @Query() query: Record<string, unknown>,
+    @TheUrls() urls: Urls,
+    @Res() response: Response,
+  ): Promise<void> {
+    const campaignIds = await this.known.projectIdsOf(await this.known.client(permalink));
+    await this.send(response, query, urls, campaignIds, (ids) => this.known.parents(ids, urls));
   }
 
   /** A post of another project is not found. */
@@ -74,11 +75,40 @@ export class UpdatesController {
     const madeFrom = [campaign.number, campaign.slug, ...partsOf(update)];
     sendRead(response, madeFrom, () => presentBlogPost(sourceOf(update, campaign), urls));
   }
+
+  private async send(
+    response: Response,
+    query: Record<string, unknown>,
+    urls: Urls,
+    campaignIds: readonly string[],
+    parentsOf: (ids: readonly string[]) => Parents | Promise<Parents>,
+  ): Promise<void> {
+    const page = readPage(query);
+    const { items, total } = await this.updates.page({
+      surface: surfaceName,
+      campaignIds,
+      offset: page.offset,
+      limit: page.perPage,
+    });
+    const parents = await parentsOf(items.map(({ campaignId }) => campaignId));
+    const posts = items.flatMap((update) => {
+      const project = parents.get(update.campaignId);
+      return project === undefined ? [] : [{ update, project }];
+    });
+    const parts = posts.flatMap(({ update, project }) => [project.slug, ...partsOf(update)]);
+    sendRead(response, [page.page, page.perPage, total, ...parts], () =>
+      presentList(
+        page,
+        total,
+        posts.map(({ update, project }) => presentBlogPost(sourceOf(update, project), urls)),
+      ),
+    );
+  }
 }
 
 /** A forgotten name changes the answer, although nothing was recorded of the update. */
-function partsOf({ version, authorFirstName, authorLastName }: UpdateItem): readonly Part[] {
-  return [version, authorFirstName, authorLastName];
+function partsOf({ number, version, authorFirstName, authorLastName }: UpdateItem): readonly Part[] {
+  return [number, version, authorFirstName, authorLastName];
 }
 
 function sourceOf(update: UpdateItem, project: BlogPostSource['project']): BlogPostSource {

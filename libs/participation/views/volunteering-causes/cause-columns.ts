@@ -1,4 +1,4 @@
-import { type Open, type Texts, inLanguage } from '@almoner/kernel';
+import { type Open, type Texts, countryName, inLanguage, languages } from '@almoner/kernel';
 import type { VolunteeringOffer } from '../../events';
 
 type Parts = Partial<VolunteeringOffer>;
@@ -57,7 +57,9 @@ const placed = ({ latitude, longitude, ...address }: VolunteeringOffer['location
   longitude: String(longitude),
   latitudeMicrodegrees: microdegrees(latitude),
   longitudeMicrodegrees: microdegrees(longitude),
-  placeWords: [address.street, address.zip, address.city].filter((line) => line !== null).join(' '),
+  placeWords: [address.street, address.zip, address.city, ...countryNames(address.countryCode)]
+    .filter((line) => line !== null)
+    .join(' '),
 });
 
 function reached(contact: VolunteeringOffer['contact'], open: Open) {
@@ -72,6 +74,9 @@ function reached(contact: VolunteeringOffer['contact'], open: Open) {
 }
 
 const pictured = (picture: string | null) => ({ picture, hasImage: picture !== null });
+
+const countryNames = (code: string | null): readonly string[] =>
+  code === null ? [] : languages.map((language) => countryName(code, language));
 
 /** As the geography has them; adding zero turns a negative zero into the one that databases know. */
 const microdegrees = (degrees: number): number => Math.round(degrees * 1_000_000) + 0;

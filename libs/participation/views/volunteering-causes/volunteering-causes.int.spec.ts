@@ -307,7 +307,9 @@ eachReadStore((open) => {
     expect(await words('beete')).toEqual([1, 2]);
     expect(await words('strong')).toEqual([0]);
     expect(await words('garten kass')).toEqual([1, 2]);
-    expect(await words('beispiel')).toEqual([0]);
+    expect(await words('garten freiwilligen')).toEqual([0]);
+    expect(await words('visiting beispiel')).toEqual([1, 1]);
+    expect(await words('germany freiwilligenzentrum')).toEqual([1, 1]);
     expect(await names('beispiel freiwilligen')).toEqual([1, 1]);
     expect(await names('kassel')).toEqual([0]);
     views.keys.destroy(causeId);
@@ -327,14 +329,33 @@ eachReadStore((open) => {
     );
     const berlin = boxBounds(boxOf({ south: 52, west: 13, north: 53, east: 14 })!);
     const fiji = boxBounds(boxOf({ south: -20, west: 170, north: -10, east: 180 })!);
-    expect(await numbers({ box: berlin })).toEqual([2, 1, 3]);
-    expect(await numbers({ box: berlin, offset: 1 })).toEqual([2, 3]);
-    expect(await numbers({ box: fiji })).toEqual([1, 2]);
+    expect(await numbers({ boxes: [berlin] })).toEqual([2, 1, 3]);
+    expect(await numbers({ boxes: [berlin], offset: 1 })).toEqual([2, 3]);
+    expect(await numbers({ boxes: [fiji] })).toEqual([1, 2]);
     const search = { scope: 'humanNames', text: 'beispiel' } as const;
-    expect(await numbers({ box: berlin, search })).toEqual([1, 3]);
+    expect(await numbers({ boxes: [berlin], search })).toEqual([1, 3]);
     await views.given(changed(at(48, 11)));
-    expect(await numbers({ box: berlin })).toEqual([1, 1]);
+    expect(await numbers({ boxes: [berlin] })).toEqual([1, 1]);
     await stable(views);
+  });
+
+  test('where causes are is told in the order that was chosen, and named ones come as they were named', async () => {
+    const at = (latitude: number, longitude: number) => ({
+      location: { ...carrierAddress, latitude, longitude },
+    });
+    const { causes } = await after(other(1, at(1.5, 2.5)), other(2, at(-1.5, -2.5)));
+    const everywhere = boxBounds(boxOf({ south: -90, west: -180, north: 90, east: 180 })!);
+    const chosen = { surface, orders: [{ by: 'hasImage' }] } as const;
+    const [first, second] = [
+      { causeId: idOf(511), latitude: 1_500_000, longitude: 2_500_000 },
+      { causeId: idOf(512), latitude: -1_500_000, longitude: -2_500_000 },
+    ];
+    expect(await causes.placesIn(everywhere, chosen)).toEqual([first, second]);
+    const south = boxBounds(boxOf({ south: -90, west: -180, north: 0, east: 180 })!);
+    expect(await causes.placesIn(everywhere, { surface, boxes: [south] })).toEqual([second]);
+    expect(await causes.placesIn(everywhere, { surface: 'elsewhere' })).toEqual([]);
+    const named = await causes.byIds(surface, [idOf(512), idOf(99), idOf(511)], 'de');
+    expect(named.map(({ number }) => number)).toEqual([2, 1]);
   });
 
   test('whom to talk to is gone once it was erased', async () => {

@@ -29,7 +29,7 @@ type Seen = VolunteeringEvent | OrganisationEvent | NumbersReserved;
 
 export function volunteeringCauses(numberings: readonly string[]): Projection {
   return projection<Seen>('volunteering-causes', {
-    version: 2,
+    version: 3,
     variant: numberings.join(),
     tables: [VolunteeringCauseRow, CauseCarrierRow, VolunteeringCauseNumberRow, VolunteeringCauseCountRow],
     on: {

@@ -52,7 +52,7 @@ export const VolunteeringCauseRow = viewTable(
       ['latitudeMicrodegrees', 'longitudeMicrodegrees'],
     ],
     search: {
-      words: ['titleWords', 'descriptionWords', 'placeWords'],
+      words: ['titleWords', 'placeWords', 'carrierWords', 'contactWords', 'descriptionWords'],
       humanNames: ['contactWords', 'carrierWords'],
     },
   },
