@@ -15,6 +15,7 @@ import { CampaignDirectory } from './views/campaign-directory/campaign-directory
 import { CampaignListing } from './views/campaign-listing/campaign-listing.queries';
 import { CampaignNames } from './views/campaign-listing/campaign-names.queries';
 import { CampaignNeeds } from './views/campaign-listing/campaign-needs.queries';
+import { ClientFigures } from './views/campaign-listing/client-figures.queries';
 import { CampaignPictures } from './views/campaign-pictures/campaign-pictures.queries';
 import { CampaignUpdates } from './views/campaign-updates/campaign-updates.queries';
 import { CampaignerDirectory } from './views/campaigner-directory/campaigner-directory.queries';
@@ -27,6 +28,7 @@ const queries = [
   CampaignDirectory,
   CampaignListing,
   CampaignNames,
+  ClientFigures,
   CampaignNeeds,
   CampaignPictures,
   CampaignUpdates,

@@ -41,6 +41,7 @@ export {
   type ManagerName,
   type NeedName,
 } from './views/campaign-listing/campaign-names.queries';
+export { type CampaignFigures, ClientFigures } from './views/campaign-listing/client-figures.queries';
 export { CampaignNeeds, type NeedItem } from './views/campaign-listing/campaign-needs.queries';
 export { CampaignPictures, type PictureItem } from './views/campaign-pictures/campaign-pictures.queries';
 export { CampaignUpdates, type UpdateItem } from './views/campaign-updates/campaign-updates.queries';

@@ -4,9 +4,24 @@ import type {
   OpeningBalanceEvent,
   OpinionEvent,
 } from '@almoner/donations/events';
-import type { NumbersReserved } from '@almoner/identity/events';
-import { type Projection, change, changeWhere, give, projection, put, raise } from '@almoner/readstore';
-import type { CampaignEvent, NeedEvent, OrganisationEvent, UpdateEvent } from '../../events';
+import type { CampaignAssigned, CampaignUnassigned, NumbersReserved } from '@almoner/identity/events';
+import {
+  type Projection,
+  change,
+  changeWhere,
+  give,
+  projection,
+  put,
+  raise,
+  reading,
+} from '@almoner/readstore';
+import type {
+  CampaignEvent,
+  CampaignSubmitted,
+  NeedEvent,
+  OrganisationEvent,
+  UpdateEvent,
+} from '../../events';
 import { needAdded, needChanged, needRemoved } from './asking';
 import {
   CampaignDonorRow,
@@ -16,6 +31,7 @@ import {
   CarrierRow,
   ListingCountRow,
 } from './campaign-listing.table';
+import { ClientFiguresRow, EarlyClientsRow, campaignAssigned, campaignUnassigned } from './client-figures';
 import { describing } from './describing';
 import { giving } from './giving';
 import { type MatchEvent, matches } from './matching';
@@ -32,12 +48,14 @@ type Seen =
   | OpeningBalanceEvent
   | OpinionEvent
   | MatchEvent
+  | CampaignAssigned
+  | CampaignUnassigned
   | NumbersReserved;
 
 /** `numbering` is the surface whose numbers the list shows and sorts by. */
 export function campaignListing(numbering: string): Projection {
   return projection<Seen>('campaign-listing', {
-    version: 3,
+    version: 4,
     variant: numbering,
     tables: [
       CampaignListingRow,
@@ -46,25 +64,31 @@ export function campaignListing(numbering: string): Projection {
       CarrierRow,
       ListingCountRow,
       CampaignDonorRow,
+      ClientFiguresRow,
+      EarlyClientsRow,
     ],
     on: {
-      'campaigns.CampaignSubmitted': ({ data, position }) => {
-        const { campaignId, slug, title, description, submittedAt, numbers } = data;
-        const at = Date.parse(submittedAt);
-        return [
-          give(
-            CampaignListingRow,
-            { campaignId, createdAt: at, updatedAt: at, version: position },
-            { column: 'number', counter: 'campaign', number: numbers?.[numbering] },
-          ),
-          put(CampaignStoryRow, {
-            campaignId,
-            slug,
-            ...titled(untranslated(title)),
-            ...described(untranslated(description)),
-          }),
-        ];
-      },
+      'campaigns.CampaignSubmitted': reading<CampaignSubmitted>({
+        keys: ({ data: { campaignId } }) => [{ table: EarlyClientsRow, key: { campaignId } }],
+        apply({ data, position }, own) {
+          const { campaignId, slug, title, description, submittedAt, numbers } = data;
+          const at = Date.parse(submittedAt);
+          const { clientIds } = own(EarlyClientsRow, { campaignId }) ?? {};
+          return [
+            give(
+              CampaignListingRow,
+              { campaignId, clientIds, createdAt: at, updatedAt: at, version: position },
+              { column: 'number', counter: 'campaign', number: numbers?.[numbering] },
+            ),
+            put(CampaignStoryRow, {
+              campaignId,
+              slug,
+              ...titled(untranslated(title)),
+              ...described(untranslated(description)),
+            }),
+          ];
+        },
+      }),
       'campaigns.CampaignChanged': moving(
         () => ({}),
         ({ data: { campaignId, changes } }) => {
@@ -131,6 +155,8 @@ export function campaignListing(numbering: string): Projection {
       ),
       'donations.OpinionGiven': moving(({ data: { score } }, row) => counted(row, score, 1)),
       'donations.OpinionRemoved': moving(({ data: { score } }, row) => counted(row, score, -1)),
+      'identity.CampaignAssigned': campaignAssigned,
+      'identity.CampaignUnassigned': campaignUnassigned,
       'identity.NumbersReserved': ({ data: { surface, kind, to } }) => {
         if (surface !== numbering) return [];
         if (kind === 'campaign') return [raise(CampaignListingRow, 'campaign', to)];

@@ -37,6 +37,7 @@ export const CampaignListingRow = viewTable(
     openingMetNeeds: p.integer().default(0),
     openingMetEurMinor: p.bigint().default(0),
     needs: p.text().default('[]'),
+    clientIds: p.text().default('[]'),
     version: p.bigint('number'),
   },
   {

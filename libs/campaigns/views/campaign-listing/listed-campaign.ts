@@ -17,6 +17,7 @@ type Told = Pick<
 type Counted = Omit<
   RowOf<typeof CampaignListingRow>,
   | 'needs'
+  | 'clientIds'
   | 'openingMetNeeds'
   | 'openingMetEurMinor'
   | 'rankDown'

@@ -14,6 +14,7 @@ export const listedStatement = (t: TableReferences, language: Language, which: s
 
 const hidden = new Set([
   'needs',
+  'client_ids',
   'opening_met_needs',
   'opening_met_eur_minor',
   'rank_down',

@@ -1,6 +1,7 @@
 import type { Event, Open, RecordedEvent } from '@almoner/kernel';
 import { type Reading, type RowOf, type RowOperation, change, put, reading } from '@almoner/readstore';
 import { CampaignListingRow, ListingCountRow } from './campaign-listing.table';
+import { refigured } from './client-figures';
 import { readNeeds, standing } from './needs';
 
 export type Listing = RowOf<typeof CampaignListingRow>;
@@ -46,7 +47,11 @@ export function moved(
     updatedAt: Math.max(before.updatedAt, happenedAt),
     version: Number(event.position),
   };
-  return [put(CampaignListingRow, after), ...recounted(before, after)];
+  return [
+    put(CampaignListingRow, after),
+    ...recounted(before, after),
+    ...refigured(before, after, after.version),
+  ];
 }
 
 /** Takes the campaign out of the counts that it stood in, and into those in which it stands now. */
