@@ -55,7 +55,7 @@ type Seen =
 /** `numbering` is the surface whose numbers the list shows and sorts by. */
 export function campaignListing(numbering: string): Projection {
   return projection<Seen>('campaign-listing', {
-    version: 4,
+    version: 5,
     variant: numbering,
     tables: [
       CampaignListingRow,
