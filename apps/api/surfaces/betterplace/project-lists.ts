@@ -56,16 +56,16 @@ export class ProjectLists {
           page,
         );
     const location = aroundLocation(around);
-    const funds = await this.shown.activeFunds(items);
+    const beside = await this.shown.beside(items);
     const madeFrom = [
       page.page,
       page.perPage,
       total,
       JSON.stringify(location),
-      ...items.flatMap((state) => partsOf(state, funds)),
+      ...items.flatMap((state) => partsOf(state, beside)),
     ];
     await sendRead(response, madeFrom, async () =>
-      listBytes(page, total, await this.shown.all(items, funds, urls), location),
+      listBytes(page, total, await this.shown.all(items, beside, urls), location),
     );
   }
 

@@ -1,11 +1,16 @@
 import type { ListedCampaign } from '@almoner/campaigns';
 import type { ShownFund } from './matching-fund-sources';
+import type { KnownPersons } from './persons';
 import { shortenedName } from './present/person';
 import type { PictureSource } from './present/picture';
 import type { ProjectSource } from './present/project';
 
 /** A listed campaign is this API's project. */
-export function projectOf(campaign: ListedCampaign, fund: ShownFund | undefined): ProjectSource {
+export function projectOf(
+  campaign: ListedCampaign,
+  fund: ShownFund | undefined,
+  managers: KnownPersons,
+): ProjectSource {
   const { carrier } = campaign;
   return {
     ...campaign,
@@ -17,12 +22,10 @@ export function projectOf(campaign: ListedCampaign, fund: ShownFund | undefined)
     incompleteNeeds: campaign.incompleteNeedCount,
     completedNeeds: campaign.completedNeedCount,
     updates: campaign.updateCount,
-    contact: {
-      name: shortenedName(campaign.managerFirstName, campaign.managerLastName),
-      // Persons have no pages and no numbers yet, and so no links.
-      account: null,
-      picture: null,
-    },
+    contact: managers.shown(
+      campaign.managerId,
+      shortenedName(campaign.managerFirstName, campaign.managerLastName),
+    ),
     carrier: carrier === null ? null : { ...carrier, picture: uploaded(carrier.logo) },
     picture: uploaded(campaign.profilePicture),
     activeMatchingFund: fund?.source ?? null,

@@ -38,7 +38,7 @@ export class ProjectsController {
   }
 
   private async send(response: Response, campaign: ListedCampaign, urls: Urls): Promise<void> {
-    const funds = await this.shown.activeFunds([campaign]);
-    sendRead(response, partsOf(campaign, funds), () => this.shown.one(campaign, funds, urls));
+    const beside = await this.shown.beside([campaign]);
+    sendRead(response, partsOf(campaign, beside), () => this.shown.one(campaign, beside, urls));
   }
 }

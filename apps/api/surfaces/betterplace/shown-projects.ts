@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Part } from './etag';
 import { type ShownFund, ownersOf, shownFund } from './matching-fund-sources';
+import { type KnownPersons, Persons } from './persons';
 import { presentProject } from './present/project';
 import type { Urls } from './present/wire';
 import { projectOf } from './project-source';
@@ -12,8 +13,11 @@ import { surfaceName } from './surface-name';
 
 const bytesMax = 32 * 1024 * 1024;
 
-/** The fund that would match the next gift, by campaign. */
-export type ActiveFunds = ReadonlyMap<string, ShownFund>;
+/** What is shown with projects and changes by itself: the fund that would match the next gift, and the pages of managers. */
+export interface Beside {
+  readonly funds: ReadonlyMap<string, ShownFund>;
+  readonly managers: KnownPersons;
+}
 
 /** Projects as bytes, made once for each of their states, each language and each host that links lead to. */
 @Injectable()
@@ -27,41 +31,55 @@ export class ShownProjects {
     private readonly listing: CampaignListing,
     private readonly matching: MatchingFunds,
     private readonly clients: Clients,
+    private readonly persons: Persons,
   ) {}
 
-  async activeFunds(states: readonly CampaignState[]): Promise<ActiveFunds> {
+  async beside(states: readonly CampaignState[]): Promise<Beside> {
     const ids = states.map(({ campaignId }) => campaignId);
-    const funds = await this.matching.matchingNow(surfaceName, ids);
+    const [funds, managers] = await Promise.all([
+      this.matching.matchingNow(surfaceName, ids),
+      this.persons.among(states.map(({ managerId }) => managerId)),
+    ]);
     const owners = await ownersOf([...funds.values()], this.clients);
-    return new Map([...funds].map(([campaignId, fund]) => [campaignId, shownFund(fund, owners)]));
+    return {
+      funds: new Map([...funds].map(([campaignId, fund]) => [campaignId, shownFund(fund, owners)])),
+      managers,
+    };
   }
 
-  one(campaign: ListedCampaign, funds: ActiveFunds, urls: Urls): Buffer {
-    const key = keyOf(campaign, funds, urls);
+  one(campaign: ListedCampaign, beside: Beside, urls: Urls): Buffer {
+    const key = keyOf(campaign, beside, urls);
     const known = this.kept.get(key);
     if (known !== undefined) return known;
-    const project = projectOf(campaign, funds.get(campaign.campaignId));
+    const project = projectOf(campaign, beside.funds.get(campaign.campaignId), beside.managers);
     const bytes = Buffer.from(JSON.stringify(presentProject(project, urls)));
     this.kept.set(key, bytes);
     return bytes;
   }
 
   /** Only what is not kept is read. One that is no longer listed by then is missing. */
-  async all(states: readonly CampaignState[], funds: ActiveFunds, urls: Urls): Promise<readonly Buffer[]> {
-    const kept = states.map((state) => this.kept.get(keyOf(state, funds, urls)));
+  async all(states: readonly CampaignState[], beside: Beside, urls: Urls): Promise<readonly Buffer[]> {
+    const kept = states.map((state) => this.kept.get(keyOf(state, beside, urls)));
     const missing = states.filter((_, index) => kept[index] === undefined);
     const ids = missing.map(({ campaignId }) => campaignId);
     const read = await this.listing.byIds(ids, urls.language);
-    const made = new Map(read.map((campaign) => [campaign.campaignId, this.one(campaign, funds, urls)]));
+    const made = new Map(read.map((campaign) => [campaign.campaignId, this.one(campaign, beside, urls)]));
     return states.flatMap(({ campaignId }, index) => kept[index] ?? made.get(campaignId) ?? []);
   }
 }
 
 /** What an answer with this project is made from. A forgotten name changes it, although nothing was recorded of the campaign. */
-export function partsOf(state: CampaignState, funds: ActiveFunds): Part[] {
-  const { campaignId, version, managerFirstName, managerLastName } = state;
-  return [campaignId, version, managerFirstName, managerLastName, ...(funds.get(campaignId)?.parts ?? [])];
+export function partsOf(state: CampaignState, { funds, managers }: Beside): Part[] {
+  const { campaignId, version, managerId, managerFirstName, managerLastName } = state;
+  return [
+    campaignId,
+    version,
+    managerFirstName,
+    managerLastName,
+    ...managers.partsOf(managerId),
+    ...(funds.get(campaignId)?.parts ?? []),
+  ];
 }
 
-const keyOf = (state: CampaignState, funds: ActiveFunds, urls: Urls): string =>
-  JSON.stringify([urls.api(''), ...partsOf(state, funds)]);
+const keyOf = (state: CampaignState, beside: Beside, urls: Urls): string =>
+  JSON.stringify([urls.api(''), ...partsOf(state, beside)]);

@@ -8,6 +8,7 @@ import { Failure } from './failure';
 import { Known } from './known';
 import { presentList, readPage } from './paging';
 import { type BlogPostSource, presentBlogPost } from './present/blog-post';
+import { type KnownPersons, Persons } from './persons';
 import { shortenedName } from './present/person';
 import type { Urls } from './present/wire';
 import { TheUrls, readNumber } from './reader';
@@ -21,6 +22,7 @@ export class UpdatesController {
   constructor(
     private readonly known: Known,
     private readonly updates: CampaignUpdates,
+    private readonly persons: Persons,
   ) {}
 
   @Get('projects/:project_id/blog_posts.json')
@@ -58,8 +60,9 @@ export class UpdatesController {
     const campaign = await this.known.project(id);
     const update = await this.updates.byNumber(surfaceName, readNumber(postId));
     if (update?.campaignId !== campaign.campaignId) throw new Failure(404);
-    const madeFrom = [campaign.slug, ...partsOf(update)];
-    sendRead(response, madeFrom, () => presentBlogPost(sourceOf(update, campaign), urls));
+    const authors = await this.persons.among([update.authorId]);
+    const madeFrom = [campaign.slug, ...partsOf(update, authors)];
+    sendRead(response, madeFrom, () => presentBlogPost(sourceOf(update, campaign, authors), urls));
   }
 
   /** Every post names this address as its own. */
@@ -72,8 +75,9 @@ export class UpdatesController {
     const update = await this.updates.byNumber(surfaceName, readNumber(postId));
     if (update === undefined) throw new Failure(404);
     const campaign = await this.known.parent(update.campaignId, urls);
-    const madeFrom = [campaign.number, campaign.slug, ...partsOf(update)];
-    sendRead(response, madeFrom, () => presentBlogPost(sourceOf(update, campaign), urls));
+    const authors = await this.persons.among([update.authorId]);
+    const madeFrom = [campaign.number, campaign.slug, ...partsOf(update, authors)];
+    sendRead(response, madeFrom, () => presentBlogPost(sourceOf(update, campaign, authors), urls));
   }
 
   private async send(
@@ -90,35 +94,43 @@ export class UpdatesController {
       offset: page.offset,
       limit: page.perPage,
     });
-    const parents = await parentsOf(items.map(({ campaignId }) => campaignId));
+    const [parents, authors] = await Promise.all([
+      parentsOf(items.map(({ campaignId }) => campaignId)),
+      this.persons.among(items.map(({ authorId }) => authorId)),
+    ]);
     const posts = items.flatMap((update) => {
       const project = parents.get(update.campaignId);
       return project === undefined ? [] : [{ update, project }];
     });
-    const parts = posts.flatMap(({ update, project }) => [project.slug, ...partsOf(update)]);
+    const parts = posts.flatMap(({ update, project }) => [project.slug, ...partsOf(update, authors)]);
     sendRead(response, [page.page, page.perPage, total, ...parts], () =>
       presentList(
         page,
         total,
-        posts.map(({ update, project }) => presentBlogPost(sourceOf(update, project), urls)),
+        posts.map(({ update, project }) => presentBlogPost(sourceOf(update, project, authors), urls)),
       ),
     );
   }
 }
 
 /** A forgotten name changes the answer, although nothing was recorded of the update. */
-function partsOf({ number, version, authorFirstName, authorLastName }: UpdateItem): readonly Part[] {
-  return [number, version, authorFirstName, authorLastName];
+function partsOf(update: UpdateItem, authors: KnownPersons): readonly Part[] {
+  const { number, version, authorId, authorFirstName, authorLastName } = update;
+  return [number, version, authorFirstName, authorLastName, ...authors.partsOf(authorId)];
 }
 
-function sourceOf(update: UpdateItem, project: BlogPostSource['project']): BlogPostSource {
-  const { payout, authorFirstName, authorLastName } = update;
+function sourceOf(
+  update: UpdateItem,
+  project: BlogPostSource['project'],
+  authors: KnownPersons,
+): BlogPostSource {
+  const { payout, authorId, authorFirstName, authorLastName } = update;
   const name = shortenedName(authorFirstName, authorLastName);
   return {
     ...update,
     project,
     payout:
       payout?.needs.map(({ needTitle, amountEurMinor }) => ({ needTitle, cents: amountEurMinor })) ?? null,
-    author: name === null ? null : { name, account: null, picture: null },
+    author: name === null ? null : authors.shown(authorId, name),
   };
 }

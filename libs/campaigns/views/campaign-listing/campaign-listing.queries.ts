@@ -17,7 +17,7 @@ import {
 
 /** What tells one state of a listed campaign from another: whatever else is shown of it follows from these. */
 export type CampaignState = Pick<RowOf<typeof CampaignListingRow>, 'campaignId' | 'version'> &
-  Pick<RowOf<typeof CampaignStoryRow>, 'managerFirstName' | 'managerLastName'>;
+  Pick<RowOf<typeof CampaignStoryRow>, 'managerId' | 'managerFirstName' | 'managerLastName'>;
 
 /** Where a campaign is, in microdegrees. */
 export interface CampaignPlace {

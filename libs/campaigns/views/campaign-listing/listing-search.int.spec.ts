@@ -146,7 +146,13 @@ eachReadStore((open, { name }) => {
 
   test('the state of a campaign is its version, and whether its manager is known', async () => {
     const { views, listing } = await after(...campaigns(1), described({ manager }, idOf(201)));
-    const known = { campaignId: idOf(201), version: 3, managerFirstName: 'Erika', managerLastName: 'Müster' };
+    const known = {
+      campaignId: idOf(201),
+      version: 3,
+      managerId: personId,
+      managerFirstName: 'Erika',
+      managerLastName: 'Müster',
+    };
     expect(await listing.states({}, { offset: 0, limit: 2 })).toEqual([known]);
     views.keys.destroy(personId);
     await views.rebuilt();

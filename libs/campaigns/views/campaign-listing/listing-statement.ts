@@ -21,7 +21,7 @@ const columns: Readonly<Record<ListingKey, { readonly name: string; readonly neg
  * of the choice, limit, offset.
  */
 export const pageStatement = (t: TableReferences, asked: Asked) =>
-  `select l.campaign_id, l.version, s.manager_first_name, s.manager_last_name
+  `select l.campaign_id, l.version, s.manager_id, s.manager_first_name, s.manager_last_name
     from (
       select l.campaign_id as chosen_id, ${scoreOf(t, asked)} as score from ${chosen(t, asked)}
       order by ${orderOf(asked)} limit ? offset ?
