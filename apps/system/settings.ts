@@ -18,6 +18,9 @@ const environment = z
     ALMONER_CLOCK: z.iso.datetime({ offset: true }).optional(),
     ALMONER_SURFACES: z.string().optional(),
     ALMONER_FIFTY_FIFTY_SITE: z.url().default('http://5050.gd'),
+    ALMONER_PAYMENT_PAGE: z.url({ protocol: /^https$/ }).optional(),
+    ALMONER_BANK_ACCOUNT: z.string().trim().min(1).max(500).optional(),
+    ALMONER_GATEWAY_SECRET: z.string().min(32).optional(),
     ALMONER_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
   .refine((given) => given.ALMONER_CLOCK === undefined || given.ALMONER_READSTORE === undefined, {
@@ -40,6 +43,12 @@ export interface Settings {
   /** Names of the surfaces to serve; undefined means all. */
   readonly surfaces?: readonly string[];
   readonly fiftyFiftySite: string;
+  /** The gateway's page, to which donors are sent from the form; undefined where there is none. */
+  readonly paymentPage?: string;
+  /** The account that donors transfer to, as they read it. */
+  readonly bankAccount?: string;
+  /** What the gateway signs its confirmations with; undefined where no gateway may confirm. */
+  readonly gatewaySecret?: string;
   readonly logLevel: string;
 }
 
@@ -67,6 +76,9 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     frozenAt: read.ALMONER_CLOCK === undefined ? undefined : new Date(read.ALMONER_CLOCK),
     surfaces: read.ALMONER_SURFACES?.split(',').map((name) => name.trim()),
     fiftyFiftySite: read.ALMONER_FIFTY_FIFTY_SITE.replace(/\/+$/, ''),
+    paymentPage: read.ALMONER_PAYMENT_PAGE,
+    bankAccount: read.ALMONER_BANK_ACCOUNT?.replaceAll('\\n', '\n'),
+    gatewaySecret: read.ALMONER_GATEWAY_SECRET,
     logLevel: read.ALMONER_LOG_LEVEL,
   };
 }

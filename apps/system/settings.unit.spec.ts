@@ -22,6 +22,9 @@ test('what is given is read', () => {
     ALMONER_READSTORE: 'postgresql://almoner@db/almoner',
     ALMONER_SURFACES: 'fifty-fifty, feed',
     ALMONER_FIFTY_FIFTY_SITE: 'https://5050.example/',
+    ALMONER_PAYMENT_PAGE: 'https://pay.example/start',
+    ALMONER_BANK_ACCOUNT: 'Almoner e. V.\\nDE02 1203 0000 0000 2020 51',
+    ALMONER_GATEWAY_SECRET: '0123456789abcdef0123456789abcdef',
   });
   expect(settings).toMatchObject({
     port: 8080,
@@ -29,6 +32,9 @@ test('what is given is read', () => {
     readStore: 'postgresql://almoner@db/almoner',
     surfaces: ['fifty-fifty', 'feed'],
     fiftyFiftySite: 'https://5050.example',
+    paymentPage: 'https://pay.example/start',
+    bankAccount: 'Almoner e. V.\nDE02 1203 0000 0000 2020 51',
+    gatewaySecret: '0123456789abcdef0123456789abcdef',
   });
 });
 
@@ -39,6 +45,8 @@ test.each([
   ['ALMONER_READSTORE', 'mysql://db/almoner'],
   ['ALMONER_CLOCK', 'yesterday'],
   ['ALMONER_LOG_LEVEL', 'loud'],
+  ['ALMONER_PAYMENT_PAGE', 'http://pay.example'],
+  ['ALMONER_GATEWAY_SECRET', 'short'],
 ])('%s=%s stops the start with a sentence that names it', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(WrongSettings);
   expect(() => readSettings({ [name]: value })).toThrow(name);

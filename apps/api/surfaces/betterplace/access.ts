@@ -7,6 +7,11 @@ const own = (operationId: string): AccessRow => ({
   needs: 'the Basic credentials of the client in the path',
   pageLimit: 'one',
 });
+const form = (operationId: string): AccessRow => ({
+  operationId,
+  needs: 'the token of the form and the cookie that came with it',
+  pageLimit: 'one',
+});
 const list = (operationId: string): AccessRow => ({ operationId, needs: 'nothing', pageLimit: perPageMax });
 
 /** The calls that are answered so far, by the one spelling that the entry makes of every address. */
@@ -46,6 +51,13 @@ export const access: Readonly<Record<string, AccessRow>> = {
   'GET /:locale/api_v4/volunteering.json': list('listVolunteering'),
   'GET /:locale/api_v4/volunteering/:volunteering_id.json': one('getVolunteering'),
   'GET /:locale/api_v4/clients/:client_id/projects/:project_id/tags.json': list('listClientProjectTags'),
+  'GET /:locale/projects/:project_id/client_donations/new': one('openProjectDonationForm'),
+  'POST /:locale/projects/:project_id/client_donations/new': form('sendProjectDonationForm'),
+  'POST /gateway/v1/confirmations': {
+    operationId: 'confirmDonation',
+    needs: 'a signature with the secret of the gateway',
+    pageLimit: 'one',
+  },
 };
 
 /** The methods that a path takes; empty outside the table. */

@@ -9,6 +9,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { System } from '../../../system/system';
 import { ClientDonationsController } from './client-donations.controller';
 import { ClientStrategy } from './client.guard';
+import { donationFormControllers, donationFormProviders } from './donation-form';
 import { Entry, readdress } from './entry';
 import { Known } from './known';
 import { MailingController } from './mailing.controller';
@@ -40,6 +41,7 @@ import { VolunteeringController } from './volunteering.controller';
     VolunteeringController,
     OpinionsController,
     TagsController,
+    ...donationFormControllers,
     ClientDonationsController,
     PledgesController,
     MailingController,
@@ -48,6 +50,7 @@ import { VolunteeringController } from './volunteering.controller';
   providers: [
     Entry,
     Known,
+    ...donationFormProviders,
     Persons,
     ProjectLists,
     ShownProjects,

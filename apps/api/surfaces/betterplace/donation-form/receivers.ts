@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { CampaignListing, CampaignNeeds } from '@almoner/campaigns';
+import type { Language } from '@almoner/kernel';
+import { Failure } from '../failure';
+import { Known } from '../known';
+import { projectProgress } from '../present/progress';
+import type { Receiver } from './form-page';
+
+/** What a form is for: what the page shows of it, and what the gift will name. */
+export interface Target {
+  readonly kind: 'project' | 'group';
+  /** As the address of the page has it. */
+  readonly id: string;
+  readonly receiver: Receiver;
+  readonly open: boolean;
+  readonly gift: { readonly campaignId: string; readonly needId: string | null };
+}
+
+/** Finds what a form is for. */
+@Injectable()
+export class Receivers {
+  constructor(
+    private readonly known: Known,
+    private readonly listing: CampaignListing,
+    private readonly needs: CampaignNeeds,
+  ) {}
+
+  /** A need of another project is none of this one: the gift is then for the project. @throws Failure 404 */
+  async project(id: string, need: number | null, language: Language): Promise<Target> {
+    const { campaignId } = await this.known.project(id);
+    const [campaign, wanted] = await Promise.all([
+      this.listing.byId(campaignId, language),
+      need === null ? undefined : this.needs.byNumber(need, language),
+    ]);
+    if (campaign === undefined) throw new Failure(404);
+    const own = wanted?.campaignId === campaignId ? wanted : undefined;
+    const { carrier, donatedEurMinor, openEurMinor } = campaign;
+    const asksForMoney = donatedEurMinor + openEurMinor > 0n;
+    return {
+      kind: 'project',
+      id,
+      receiver: {
+        title: campaign.title,
+        by: [carrier?.name, campaign.city].filter(Boolean).join(', ') || null,
+        donatedCents: donatedEurMinor,
+        progress: asksForMoney ? projectProgress(donatedEurMinor, openEurMinor) : null,
+        need: own?.title ?? null,
+      },
+      open: !campaign.donationsProhibited && campaign.closedAt === null,
+      gift: { campaignId, needId: own?.needId ?? null },
+    };
+  }
+}
