@@ -14,6 +14,5 @@ export const awaited: readonly string[] = [
   'getClientFundraisingEventStatistics',
   'listClientFundraisingEvents',
   'getClientFundraisingEvent',
-  'openProjectDonationForm',
   'openFundraisingEventDonationForm',
 ];
