@@ -19,6 +19,7 @@ import { ClientFigures } from './views/campaign-listing/client-figures.queries';
 import { CampaignPictures } from './views/campaign-pictures/campaign-pictures.queries';
 import { CampaignUpdates } from './views/campaign-updates/campaign-updates.queries';
 import { CampaignerDirectory } from './views/campaigner-directory/campaigner-directory.queries';
+import { Contests } from './views/contests/contests.queries';
 import { EventMoney } from './views/fundraising-events/event-money.queries';
 import { FundraisingEvents } from './views/fundraising-events/fundraising-events.queries';
 import { OrganisationDirectory } from './views/organisation-directory/organisation-directory.queries';
@@ -33,6 +34,7 @@ const queries = [
   CampaignPictures,
   CampaignUpdates,
   CampaignerDirectory,
+  Contests,
   EventMoney,
   FundraisingEvents,
   OrganisationDirectory,
@@ -48,6 +50,7 @@ export class CampaignsModule {
     pictures: CampaignPictures,
     updates: CampaignUpdates,
     campaigners: CampaignerDirectory,
+    contests: Contests,
     organisations: OrganisationDirectory,
     series: SeriesDirectory,
     events: FundraisingEvents,
@@ -67,6 +70,15 @@ export class CampaignsModule {
     facts.bind(
       numbersGiven['fundraising-event'],
       async (surface, from, to) => surface === listingSurface && (await events.numbersGiven(from, to)),
+    );
+    facts.bind(
+      numbersGiven.contest,
+      async (surface, from, to) => surface === listingSurface && (await contests.numbersGiven(from, to)),
+    );
+    facts.bind(
+      numbersGiven['contest-result'],
+      async (surface, from, to) =>
+        surface === listingSurface && (await contests.resultNumbersGiven(from, to)),
     );
     facts.bind(numbersGiven.picture, (surface, from, to) => pictures.numbersGiven(surface, from, to));
     facts.bind(numbersGiven.update, (surface, from, to) => updates.numbersGiven(surface, from, to));

@@ -7,6 +7,7 @@ import { campaignListing } from './views/campaign-listing/campaign-listing.proje
 import { campaignPictures } from './views/campaign-pictures/campaign-pictures.projection';
 import { campaignUpdates } from './views/campaign-updates/campaign-updates.projection';
 import { campaignerDirectory } from './views/campaigner-directory/campaigner-directory.projection';
+import { contests } from './views/contests/contests.projection';
 import { fundraisingEvents } from './views/fundraising-events/fundraising-events.projection';
 import { organisationDirectory } from './views/organisation-directory/organisation-directory.projection';
 import { seriesDirectory } from './views/series-directory/series-directory.projection';
@@ -64,6 +65,7 @@ export {
   OrganisationDirectory,
   type OrganisationItem,
 } from './views/organisation-directory/organisation-directory.queries';
+export { type ContestItem, type ContestResultItem, Contests } from './views/contests/contests.queries';
 export { SeriesDirectory, type SeriesItem } from './views/series-directory/series-directory.queries';
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
@@ -76,5 +78,6 @@ export const projections = (numberings: Numberings): readonly Projection[] => [
   campaignListing(listingSurface),
   fundraisingEvents(listingSurface),
   campaignPictures(numberings.picture ?? []),
+  contests(listingSurface),
   campaignUpdates(numberings.update ?? []),
 ];

@@ -20,6 +20,8 @@ export const numbersGiven = {
   picture: lookup('campaigns.picture-numbers-given'),
   opinion: lookup('donations.opinion-numbers-given'),
   'matching-fund': lookup('donations.matching-fund-numbers-given'),
+  contest: lookup('campaigns.contest-numbers-given'),
+  'contest-result': lookup('campaigns.contest-result-numbers-given'),
   'fundraising-event': lookup('campaigns.fundraising-event-numbers-given'),
   person: lookup('identity.person-numbers-given'),
   'volunteering-cause': lookup('participation.volunteering-cause-numbers-given'),

@@ -20,11 +20,14 @@ test('the names stand in every event that the commands record, so they never cha
     'campaigns.DescribeCampaign',
     'campaigns.EditUpdate',
     'campaigns.EndFundraisingEvent',
+    'campaigns.EnterContest',
     'campaigns.FeatureCampaign',
+    'campaigns.OpenContest',
     'campaigns.OpenSeries',
     'campaigns.PostUpdate',
     'campaigns.ProhibitDonations',
     'campaigns.RecordOpeningCounts',
+    'campaigns.RecordStanding',
     'campaigns.RegisterCampaigner',
     'campaigns.RegisterOrganisation',
     'campaigns.RemoveNeed',
@@ -41,6 +44,7 @@ test('the names stand in every event that the commands record, so they never cha
 
 test('a command that starts its stream does not read it first', () => {
   expect(creating(commands)).toEqual([
+    'campaigns.OpenContest',
     'campaigns.OpenSeries',
     'campaigns.RegisterCampaigner',
     'campaigns.RegisterOrganisation',

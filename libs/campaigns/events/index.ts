@@ -1,5 +1,6 @@
 import { campaignEvents } from './campaign-events';
 import { campaignerEvents } from './campaigner-events';
+import { contestEvents } from './contest-events';
 import { fundraisingEventEvents } from './fundraising-event-events';
 import { needEvents } from './need-events';
 import { organisationEvents } from './organisation-events';
@@ -9,6 +10,7 @@ import { updateEvents } from './update-events';
 
 export * from './campaign-events';
 export * from './campaigner-events';
+export * from './contest-events';
 export * from './fundraising-event-events';
 export * from './need-events';
 export * from './organisation-events';
@@ -26,5 +28,6 @@ export const campaignsEvents = {
   ...needEvents,
   ...pictureEvents,
   ...fundraisingEventEvents,
+  ...contestEvents,
   ...updateEvents,
 };
