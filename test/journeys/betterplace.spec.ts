@@ -41,6 +41,8 @@ test.each([
   ['Opinion', '/de/api_v4/projects/1114/opinions/5442.json'],
   ['ProjectPicture', '/de/api_v4/projects/1114/pictures/31766.json'],
   ['Organisation', '/de/api_v4/organisations/125.json'],
+  ['Volunteering', '/de/api_v4/volunteering/18.json'],
+  ['MatchingFund', '/de/api_v4/matching_funds/2.json'],
 ])('the %s of the reference is loaded and comes back field by field', async (name, path) => {
   expect(await get(path)).toEqual(printed(name));
 });
