@@ -17,6 +17,7 @@ export const betterplace: Surface = {
     'update',
     'picture',
     'opinion',
+    'fundraising-event',
     'matching-fund',
     'person',
     'volunteering-cause',
@@ -25,7 +26,7 @@ export const betterplace: Surface = {
   awaited,
   refusals,
   demo: {
-    credential: 'none: these reads are open',
-    curl: (origin) => `curl ${origin}/en/api_v4/projects/1.json`,
+    credential: 'none for most reads; the client volksfreund signs in with volksfreund:volksfreund-demo',
+    curl: (origin) => `curl ${origin}/de/api_v4/projects/1114.json`,
   },
 };
