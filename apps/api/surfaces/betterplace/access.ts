@@ -43,6 +43,23 @@ export const access: Readonly<Record<string, AccessRow>> = {
   'GET /:locale/api_v4/clients/:client_id/blog_posts.json': list('listClientBlogPosts'),
   'GET /:locale/api_v4/clients/:client_id/opinions.json': list('listClientOpinions'),
   'GET /:locale/api_v4/clients/:client_id/projects.json': list('listClientProjects'),
+  'GET /:locale/api_v4/fundraising_events.json': list('listFundraisingEvents'),
+  'GET /:locale/api_v4/fundraising_events/:fundraising_event_id.json': one('getFundraisingEvent'),
+  'GET /:locale/api_v4/fundraising_events/:fundraising_event_id/opinions.json': list(
+    'listFundraisingEventOpinions',
+  ),
+  'GET /:locale/api_v4/fundraising_events/:fundraising_event_id/opinions/:opinion_id.json': one(
+    'getFundraisingEventOpinion',
+  ),
+  'GET /:locale/api_v4/fundraising_events/:fundraising_event_id/featured_projects.json':
+    list('listFeaturedProjects'),
+  'GET /:locale/api_v4/fundraising_events/:fundraising_event_id/forwardings.json': list('listForwardings'),
+  'GET /:locale/api_v4/clients/:client_id/fundraising-events.json': list('listClientFundraisingEvents'),
+  'GET /:locale/api_v4/clients/:client_id/fundraising-events/:fundraising_event_id.json':
+    one('getClientFundraisingEvent'),
+  'GET /:locale/api_v4/clients/:client_id/fundraising_event_statistics.json': one(
+    'getClientFundraisingEventStatistics',
+  ),
   'GET /:locale/api_v4/matching_funds.json': list('listMatchingFunds'),
   'GET /:locale/api_v4/matching_funds/:matching_fund_id.json': one('getMatchingFund'),
   'GET /:locale/api_v4/matching_funds/:matching_fund_id/projects.json': list('listMatchingFundProjects'),

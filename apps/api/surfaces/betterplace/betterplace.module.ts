@@ -11,7 +11,11 @@ import { ClientDonationsController } from './client-donations.controller';
 import { ClientStrategy } from './client.guard';
 import { donationFormControllers, donationFormProviders } from './donation-form';
 import { Entry, readdress } from './entry';
+import { FundraisingEventMoneyController } from './fundraising-event-money.controller';
+import { FundraisingEventOpinionsController } from './fundraising-event-opinions.controller';
+import { FundraisingEventsController } from './fundraising-events.controller';
 import { Known } from './known';
+import { KnownEvents } from './known-events';
 import { MailingController } from './mailing.controller';
 import { Persons } from './persons';
 import { MatchingFundsController } from './matching-funds.controller';
@@ -33,6 +37,9 @@ import { VolunteeringController } from './volunteering.controller';
   imports: [IdentityModule, CampaignsModule, DonationsModule, ParticipationModule],
   controllers: [
     OrganisationsController,
+    FundraisingEventsController,
+    FundraisingEventOpinionsController,
+    FundraisingEventMoneyController,
     ProjectsController,
     ProjectListsController,
     NeedsController,
@@ -50,6 +57,7 @@ import { VolunteeringController } from './volunteering.controller';
   providers: [
     Entry,
     Known,
+    KnownEvents,
     ...donationFormProviders,
     Persons,
     ProjectLists,

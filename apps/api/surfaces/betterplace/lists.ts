@@ -40,7 +40,8 @@ const opinions = {
     has_message: yesNo,
     has_donation: yesNo,
   },
-  orders: ['created_at', 'id', 'score'],
+  // Later revisions order by the amount too, and the widget of live streams does.
+  orders: ['created_at', 'id', 'score', 'amount_in_cents'],
   defaultOrder: [{ key: 'created_at', direction: 'asc' }],
 } as const satisfies ListDescription;
 

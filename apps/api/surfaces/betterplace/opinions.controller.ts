@@ -1,22 +1,20 @@
 import { Get, Param, Query, Res } from '@nestjs/common';
-import { type OpinionItem, type OpinionSearch, Opinions } from '@almoner/donations';
+import { Opinions } from '@almoner/donations';
 import type { Response } from 'express';
 import { sendRead } from './answer';
 import { BetterplaceController } from './betterplace-controller';
-import type { Part } from './etag';
 import { Failure } from './failure';
 import { Known } from './known';
-import { type Filters, type Sort, readFacets, readOrder } from './list-grammar';
+import { readFacets, readOrder } from './list-grammar';
 import { lists } from './lists';
+import { opinionParts, opinionSearch, opinionSource } from './opinion-source';
 import { presentList, readPage } from './paging';
-import { type OpinionSource, presentOpinion } from './present/opinion';
+import { Persons } from './persons';
+import { presentOpinion } from './present/opinion';
 import type { Urls } from './present/wire';
 import { TheUrls, readNumber } from './reader';
 import { surfaceName } from './surface-name';
 
-type Item = OpinionItem<'public'>;
-type Facets = Filters<(typeof lists.opinions)['facets']>;
-type Order = Sort<(typeof lists.opinions)['orders'][number]>;
 type Parents = ReadonlyMap<string, { readonly number: number }>;
 
 @BetterplaceController()
@@ -24,6 +22,7 @@ export class OpinionsController {
   constructor(
     private readonly known: Known,
     private readonly opinions: Opinions,
+    private readonly persons: Persons,
   ) {}
 
   @Get('projects/:project_id/opinions.json')
@@ -62,8 +61,10 @@ export class OpinionsController {
     const opinion = await this.opinions.byNumber(surfaceName, readNumber(opinionId), 'public');
     if (opinion === undefined) throw new Failure(404);
     const { number } = await this.known.parent(opinion.campaignId, urls);
-    const madeFrom = [number, ...partsOf(opinion)];
-    sendRead(response, madeFrom, () => presentOpinion(sourceOf(opinion, number), urls));
+    const persons = await this.persons.among([opinion.authorId]);
+    sendRead(response, [number, ...opinionParts(opinion, persons)], () =>
+      presentOpinion(opinionSource(opinion, parentOf(number), persons), urls),
+    );
   }
 
   private async send(
@@ -80,50 +81,30 @@ export class OpinionsController {
       facets === 'none' || campaignIds.length === 0
         ? nothing
         : await this.opinions.ofCampaigns(campaignIds, surfaceName, 'public', {
-            ...searchOf(facets, order),
+            ...opinionSearch(facets, order),
             offset: page.offset,
             limit: page.perPage,
           });
-    const parents = await parentsOf(items.map(({ campaignId }) => campaignId));
+    const [parents, persons] = await Promise.all([
+      parentsOf(items.map(({ campaignId }) => campaignId)),
+      this.persons.among(items.map(({ authorId }) => authorId)),
+    ]);
     const opinions = items.flatMap((opinion) => {
       const project = parents.get(opinion.campaignId);
       return project === undefined ? [] : [{ opinion, project: project.number }];
     });
-    const parts = opinions.flatMap(({ opinion, project }) => [project, ...partsOf(opinion)]);
+    const parts = opinions.flatMap(({ opinion, project }) => [project, ...opinionParts(opinion, persons)]);
     sendRead(response, [page.page, page.perPage, total, ...parts], () =>
       presentList(
         page,
         total,
-        opinions.map(({ opinion, project }) => presentOpinion(sourceOf(opinion, project), urls)),
+        opinions.map(({ opinion, project }) =>
+          presentOpinion(opinionSource(opinion, parentOf(project), persons), urls),
+        ),
       ),
     );
   }
 }
 
 const nothing = { total: 0, items: [] };
-const keys = { created_at: 'created-at', id: 'number', score: 'score' } as const;
-
-function searchOf(facets: Facets, order: readonly Order[]): OpinionSearch {
-  return {
-    score: facets.score,
-    hasMessage: facets.has_message,
-    hasDonation: facets.has_donation,
-    order: order.map(({ key, direction }) => ({ by: keys[key], descending: direction === 'desc' })),
-  };
-}
-
-/** What somebody said can be forgotten without anything being recorded of the opinion. */
-function partsOf({ number, version, author, message }: Item): readonly Part[] {
-  return [number, version, author, message];
-}
-
-function sourceOf(opinion: Item, projectNumber: number): OpinionSource {
-  const { createdAt, confirmedAt, author } = opinion;
-  return {
-    ...opinion,
-    parent: { kind: 'project', number: projectNumber },
-    updatedAt: Math.max(createdAt, confirmedAt ?? createdAt),
-    donatedCents: opinion.eurMinor,
-    author: author === null ? null : { name: author, account: null, picture: null },
-  };
-}
+const parentOf = (number: number) => ({ kind: 'project', number }) as const;

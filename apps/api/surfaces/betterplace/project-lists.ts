@@ -69,6 +69,23 @@ export class ProjectLists {
     );
   }
 
+  /** Some that are named, in the order in which they are named; few enough to be read together. */
+  async sendNamed(
+    response: Response,
+    query: Readonly<Record<string, unknown>>,
+    urls: Urls,
+    campaignIds: readonly string[],
+  ): Promise<void> {
+    const page = readPage(query);
+    const listed = campaignIds.length === 0 ? [] : await this.statesOf(campaignIds);
+    const items = listed.slice(page.offset, page.offset + page.perPage);
+    const beside = await this.shown.beside(items);
+    const parts = items.flatMap((state) => partsOf(state, beside));
+    await sendRead(response, [page.page, page.perPage, listed.length, ...parts], async () =>
+      listBytes(page, listed.length, await this.shown.all(items, beside, urls)),
+    );
+  }
+
   private async slice(
     chosen: ChosenCampaigns,
     around: Around | undefined,

@@ -46,6 +46,13 @@ export async function readSearch(query: Query, places: Places): Promise<SearchQu
   };
 }
 
+/** What a list without places is searched for: a scope that it does not know is none. */
+export function readWords(query: Query): SearchQuery['text'] {
+  const text = readText(query, 'q');
+  const scope = readText(query, 'scope') === 'human_name' ? 'names' : 'words';
+  return text === undefined ? undefined : { scope, text };
+}
+
 /** All four or none. */
 function readCorners(query: Query): BoxBounds | undefined {
   const corner = (name: string): number => {

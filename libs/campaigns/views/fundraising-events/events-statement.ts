@@ -125,13 +125,14 @@ const joined = (
     join ${t(FundraisingEventStoryRow, 's')} on s.fundraising_event_id = e.fundraising_event_id`;
 
 const hidden = new Set(['rank_down', 'last_donation_down']);
-const told = ['slug', 'organisation_id', 'manager_first_name', 'manager_last_name', 'profile_picture'];
+const told = ['slug', 'organisation_id', 'profile_picture'];
+const manager = ['manager_id', 'manager_first_name', 'manager_last_name'];
 
 function shownColumns(t: TableReferences, language: Language): string {
   const listed = t.columns(FundraisingEventRow, 'e').split(', ');
   return [
     ...listed.filter((column) => !hidden.has(column.replace(/^e\."|"$/g, ''))),
     ...['title', 'description'].map((text) => `s.${text}_${language} as ${text}`),
-    ...told.map((column) => `s.${column}`),
+    ...[...told, ...manager].map((column) => `s.${column}`),
   ].join(', ');
 }

@@ -63,6 +63,7 @@ eachReadStore((open) => {
     title: 'Laufen für Wasser',
     description: '<p>We run.</p>',
     slug: 'clean-water-run',
+    managerId: personId,
     managerFirstName: 'Erika',
     managerLastName: 'Müster',
     profilePicture: null,

@@ -23,7 +23,7 @@ type Argument = string | number | boolean;
 type Listed = Omit<RowOf<typeof FundraisingEventRow>, 'rankDown' | 'lastDonationDown'>;
 type Told = Pick<
   RowOf<typeof FundraisingEventStoryRow>,
-  'slug' | 'organisationId' | 'managerFirstName' | 'managerLastName' | 'profilePicture'
+  'slug' | 'organisationId' | 'managerId' | 'managerFirstName' | 'managerLastName' | 'profilePicture'
 >;
 
 /** A fundraising event in one language, with what it was given. */

@@ -58,6 +58,7 @@ export const FundraisingEventStoryRow = viewTable(
     titleEn: p.text(),
     descriptionDe: p.text(),
     descriptionEn: p.text(),
+    managerId: p.string(),
     managerFirstName: p.text().nullable(),
     managerLastName: p.text().nullable(),
     profilePicture: p.text().nullable(),

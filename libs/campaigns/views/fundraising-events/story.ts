@@ -39,5 +39,5 @@ function described(description: Profile['description']) {
 function managed(manager: Profile['manager'], open: Open) {
   const [first, last] = [open(manager.firstName), open(manager.lastName)];
   const managerWords = first === null ? null : `${first} ${last}`;
-  return { managerFirstName: first, managerLastName: last, managerWords };
+  return { managerId: manager.personId, managerFirstName: first, managerLastName: last, managerWords };
 }

@@ -7,13 +7,21 @@ export interface OpinionFacets {
   readonly hasDonation?: boolean;
 }
 
-/** `number` orders by the surface's own numbers; among scores the negative one comes first. */
+/**
+ * `number` orders by the surface's own numbers; among scores the negative one comes first; of amounts those that are shown
+ * count, in euros.
+ */
 export interface OpinionOrder {
-  readonly by: 'created-at' | 'number' | 'score';
+  readonly by: 'created-at' | 'number' | 'score' | 'amount';
   readonly descending?: boolean;
 }
 
-const columnOf = { 'created-at': 'o.created_at', number: 'n.number', score: 'o.score' } as const;
+const columnOf = {
+  'created-at': 'o.created_at',
+  number: 'n.number',
+  score: 'o.score',
+  amount: 'o.shown_eur_minor',
+} as const;
 
 /** The order that counts: what repeats an earlier key says nothing, and numbers, the last resort, have no ties. */
 export function effectiveOrder(order: readonly OpinionOrder[]): OpinionOrder[] {

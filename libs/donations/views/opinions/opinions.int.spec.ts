@@ -232,6 +232,8 @@ eachReadStore((open) => {
     };
     expect(await onEvent()).toEqual([2, 2, 3]);
     expect(await onEvent({ order: [{ by: 'number', descending: true }] })).toEqual([2, 3, 2]);
+    expect(await onEvent({ order: [{ by: 'amount' }] })).toEqual([2, 2, 3]);
+    expect(await onEvent({ order: [{ by: 'amount', descending: true }] })).toEqual([2, 3, 2]);
     expect(await onEvent({ hasMessage: true })).toEqual([1, 2]);
     expect(await onEvent({ hasDonation: false })).toEqual([0]);
     expect(await found()).toEqual([2, 1, 4]);

@@ -74,6 +74,7 @@ export function opinions(numberings: readonly string[]): Projection {
           currency: gift.currency,
           eurMinor: gift.shares.EUR,
           gbpMinor: gift.shares.GBP,
+          shownEurMinor: gift.hideAmount ? 0 : gift.shares.EUR,
           anonymous: gift.anonymous ?? gift.name === null,
           hideAmount: gift.hideAmount ?? false,
           authorId: gift.donorId,
@@ -88,7 +89,7 @@ export function opinions(numberings: readonly string[]): Projection {
       );
     };
   return projection<DonationEvent | EventGiftEvent | OpinionEvent | NumbersReserved>('opinions', {
-    version: 2,
+    version: 3,
     variant: numberings.join(),
     tables: [OpinionRow, OpinionNumberRow, OpinionCountRow],
     on: {

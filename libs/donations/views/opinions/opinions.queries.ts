@@ -12,7 +12,7 @@ import { OpinionCountRow, OpinionNumberRow, OpinionRow } from './opinions.table'
 
 type Row = RowOf<typeof OpinionRow> & { readonly number: number };
 
-type Said = Omit<Row, 'parent' | 'parentId'>;
+type Said = Omit<Row, 'parent' | 'parentId' | 'shownEurMinor'>;
 
 /** Everything about an opinion, for those who look after what it is about. */
 export type WholeOpinion = Said;
@@ -162,9 +162,10 @@ function onEvent<A extends Audience>(audience: A, { parentId, ...row }: Row): Ev
   return { ...shownTo(audience, row), fundraisingEventId: parentId };
 }
 
-function shownTo<A extends Audience>(audience: A, { parent: _, ...row }: Omit<Row, 'parentId'>): ItemFor<A> {
-  if (audience === 'owner' || audience === 'admin') return row;
-  const { anonymous, hideAmount, ...shown } = row;
+function shownTo<A extends Audience>(audience: A, row: Omit<Row, 'parentId'>): ItemFor<A> {
+  const { parent: _, shownEurMinor: __, ...said } = row;
+  if (audience === 'owner' || audience === 'admin') return said;
+  const { anonymous, hideAmount, ...shown } = said;
   const hidden = { amountMinor: null, currency: null, eurMinor: null, gbpMinor: null };
   return {
     ...shown,

@@ -2,7 +2,7 @@ import { p, viewTable } from '@almoner/readstore';
 
 /**
  * One opinion on a campaign or a fundraising event: a gift that stands, or words without money. `amountMinor` is null without
- * a gift.
+ * a gift; `shownEurMinor` is what lists sort by, and 0 where the amount is hidden or there is none.
  */
 export const OpinionRow = viewTable(
   'opinions',
@@ -17,6 +17,7 @@ export const OpinionRow = viewTable(
     currency: p.string().nullable(),
     eurMinor: p.bigint('number').nullable(),
     gbpMinor: p.bigint('number').nullable(),
+    shownEurMinor: p.bigint('number').default(0),
     anonymous: p.boolean(),
     hideAmount: p.boolean(),
     authorId: p.string().nullable(),
