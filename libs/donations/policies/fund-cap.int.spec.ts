@@ -41,8 +41,8 @@ afterAll(async () => {
 function commandsOf(events: EventStore): Commands {
   const facts = new Facts();
   const campaign = { campaignId, open: true, currency: 'GBP', seriesId, reportingCurrency: 'GBP' };
-  facts.bind(donatableCampaign, () => campaign);
-  facts.bind(numbersGiven['matching-fund'], () => false);
+  facts.bind(donatableCampaign, (_campaignId) => campaign);
+  facts.bind(numbersGiven['matching-fund'], (_surface, _from, _to) => false);
   const digest = (text: string): string => `digest of ${text}`;
   const sealFor = () => Promise.resolve((person: string, text: string) => ({ person, text }));
   const views = { waitFor: () => Promise.resolve() };
