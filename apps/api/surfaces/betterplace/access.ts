@@ -60,6 +60,8 @@ export const access: Readonly<Record<string, AccessRow>> = {
   'GET /:locale/api_v4/clients/:client_id/fundraising_event_statistics.json': one(
     'getClientFundraisingEventStatistics',
   ),
+  'GET /:locale/api_v4/contests/:contest_id.json': one('getContest'),
+  'GET /:locale/api_v4/contests/:contest_id/results.json': list('listContestResults'),
   'GET /:locale/api_v4/matching_funds.json': list('listMatchingFunds'),
   'GET /:locale/api_v4/matching_funds/:matching_fund_id.json': one('getMatchingFund'),
   'GET /:locale/api_v4/matching_funds/:matching_fund_id/projects.json': list('listMatchingFundProjects'),

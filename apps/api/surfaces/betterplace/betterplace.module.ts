@@ -10,6 +10,7 @@ import { System } from '../../../system/system';
 import { ClientDonationsController } from './client-donations.controller';
 import { ClientStrategy } from './client.guard';
 import { donationFormControllers, donationFormProviders } from './donation-form';
+import { ContestsController } from './contests.controller';
 import { Entry, readdress } from './entry';
 import { FundraisingEventMoneyController } from './fundraising-event-money.controller';
 import { FundraisingEventOpinionsController } from './fundraising-event-opinions.controller';
@@ -53,6 +54,7 @@ import { VolunteeringController } from './volunteering.controller';
     PledgesController,
     MailingController,
     MatchingFundsController,
+    ContestsController,
   ],
   providers: [
     Entry,

@@ -19,6 +19,8 @@ export const betterplace: Surface = {
     'opinion',
     'fundraising-event',
     'matching-fund',
+    'contest',
+    'contest-result',
     'person',
     'volunteering-cause',
   ],
