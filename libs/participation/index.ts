@@ -26,15 +26,14 @@ export type {
   CausePlace,
   VolunteeringCauseItem,
 } from './views/volunteering-causes/cause-item';
-export {
-  type CauseBox,
-  type CausePoint,
-  type CauseOrder,
-  type CauseSearch,
-  type ChosenCauses,
-  VolunteeringCauses,
-  type WantedCauses,
-} from './views/volunteering-causes/volunteering-causes.queries';
+export type {
+  CauseBox,
+  CauseOrder,
+  CauseSearch,
+  ChosenCauses,
+  WantedCauses,
+} from './views/volunteering-causes/cause-statements';
+export { type CausePoint, VolunteeringCauses } from './views/volunteering-causes/volunteering-causes.queries';
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
 

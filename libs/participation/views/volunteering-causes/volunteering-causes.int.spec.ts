@@ -2,12 +2,14 @@ import type { OrganisationChanged, OrganisationRegistered } from '@almoner/campa
 import { boxBounds, boxOf } from '@almoner/geography';
 import { noon, sealed } from '@almoner/testing/given';
 import type { GivenEvent } from '@almoner/testing/memory-log';
+import type { TableReferences } from '@almoner/readstore';
 import { eachReadStore } from '@almoner/testing/read-store';
 import { idOf } from '@almoner/testing/records';
 import { expectStableRows, sealedWith } from '@almoner/testing/views';
 import type { VolunteeringEvent, VolunteeringOffered } from '../../events';
+import { type CauseOrder, type ChosenCauses, pageStatement, placesStatement } from './cause-statements';
 import { volunteeringCauses } from './volunteering-causes.projection';
-import { type CauseOrder, VolunteeringCauses } from './volunteering-causes.queries';
+import { VolunteeringCauses } from './volunteering-causes.queries';
 import {
   CauseCarrierRow,
   VolunteeringCauseCountRow,
@@ -122,7 +124,7 @@ const shown = {
   version: 2,
 };
 
-eachReadStore((open) => {
+eachReadStore((open, { name }) => {
   const after = async (...events: GivenEvent[]) => {
     const views = await open(volunteeringCauses([surface]));
     await views.given(registered, ...sealedWith(views.keys.seal, events));
@@ -356,6 +358,31 @@ eachReadStore((open) => {
     expect(await causes.placesIn(everywhere, { surface: 'elsewhere' })).toEqual([]);
     const named = await causes.byIds(surface, [idOf(512), idOf(99), idOf(511)], 'de');
     expect(named.map(({ number }) => number)).toEqual([2, 1]);
+  });
+
+  test('words and boxes are answered from indexes, and so is the order that betterplace asks for', async () => {
+    const { views } = await after(...Array.from({ length: 50 }, (_, number) => other(number)));
+    const orders: ChosenCauses['orders'] = [
+      { by: 'hasImage', descending: true },
+      { by: 'carrierHasImage', descending: true },
+      { by: 'createdAt', descending: true },
+    ];
+    const boxes = [boxBounds(boxOf({ south: 1, west: 1, north: 2, east: 2 })!)];
+    const search = { scope: 'words', text: 'visiting' } as const;
+    type Statement = (t: TableReferences) => string;
+    const asked: [Statement, (string | number)[], RegExp][] = [
+      [(t) => pageStatement(t, { surface, orders }), [20, 0], /c USING INDEX \S+_i2/],
+      [(t) => pageStatement(t, { surface, boxes }), [...boxes.flat(), 20, 0], /c USING INDEX \S+_i3/],
+      [(t) => placesStatement(t, { surface, boxes }), boxes.flat(), /c USING INDEX \S+_i3/],
+      [(t) => pageStatement(t, { surface, search }), [search.text, 20, 0], /VIRTUAL TABLE INDEX/],
+    ];
+    const explain = name === 'SQLite' ? 'explain query plan' : 'explain';
+    for (const [statement, values, index] of asked) {
+      const query = views.store.prepare<object, (string | number)[]>((t) => `${explain} ${statement(t)}`);
+      const plan = (await query.all(surface, ...values)).flatMap((step) => Object.values(step)).join('\n');
+      // PostgreSQL weighs what it knows of the rows; that it takes the statement is enough.
+      expect(plan).toMatch(name === 'SQLite' ? index : /./);
+    }
   });
 
   test('whom to talk to is gone once it was erased', async () => {

@@ -1,50 +1,23 @@
 import type { Language } from '@almoner/kernel';
-import { type Query, ReadStore, type TableReferences } from '@almoner/readstore';
+import { type Query, ReadStore } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
-import { type CauseAndCarrier, type VolunteeringCauseItem, carrierParts, itemIn } from './cause-item';
+import { type CauseAndCarrier, type VolunteeringCauseItem, itemIn } from './cause-item';
+import {
+  type CauseBox,
+  type CauseFilter,
+  type ChosenCauses,
+  type WantedCauses,
+  causesStatement,
+  countStatement,
+  orderOf,
+  pageStatement,
+  placesStatement,
+} from './cause-statements';
 import {
   CauseCarrierRow,
   VolunteeringCauseCountRow,
   VolunteeringCauseNumberRow,
-  VolunteeringCauseRow,
 } from './volunteering-causes.table';
-
-const orderColumns = {
-  hasImage: 'c.has_image',
-  carrierHasImage: 'c.carrier_has_image',
-  createdAt: 'c.created_at',
-  updatedAt: 'c.updated_at',
-} as const;
-
-export interface CauseOrder {
-  readonly by: keyof typeof orderColumns;
-  readonly descending?: boolean;
-}
-
-/** `words` looks at title, place, names and description in both languages, `humanNames` at the contact and the carrier alone. */
-export interface CauseSearch {
-  readonly scope: 'words' | 'humanNames';
-  readonly text: string;
-}
-
-/** A box in microdegrees, as `boxBounds` of the geography gives it and `within` of the read store takes it. */
-export type CauseBox = readonly [number, number, number, number, number, number];
-
-/** Which causes are meant, and how they stand; ties end at the lowest number. */
-export interface ChosenCauses {
-  readonly surface: string;
-  readonly orders?: readonly CauseOrder[];
-  readonly search?: CauseSearch;
-  /** They lie in all of these boxes. */
-  readonly boxes?: readonly CauseBox[];
-}
-
-/** Which part of the list is wanted. */
-export interface WantedCauses extends ChosenCauses {
-  readonly language: Language;
-  readonly offset: number;
-  readonly limit: number;
-}
 
 /** Where a cause is, in microdegrees. */
 export interface CausePoint {
@@ -59,7 +32,6 @@ interface PointRow {
   readonly longitudeMicrodegrees: number;
 }
 
-type Filter = Pick<ChosenCauses, 'search' | 'boxes'>;
 type Arguments = (string | number)[];
 
 /** What can people give time to? */
@@ -75,8 +47,10 @@ export class VolunteeringCauses {
   private readonly given: Query<unknown, [string, number, number]>;
 
   constructor(private readonly store: ReadStore) {
-    this.one = store.prepare((t) => `${causes(t)} and n.number = ?`);
-    this.some = store.prepare((t) => `${causes(t)} and ${t.among('c.cause_id')}`);
+    this.one = store.prepare((t) => `${causesStatement(t)} where n.surface = ? and n.number = ?`);
+    this.some = store.prepare(
+      (t) => `${causesStatement(t)} where n.surface = ? and ${t.among('n.cause_id')}`,
+    );
     this.all = store.prepare((t) => `select causes from ${t(VolunteeringCauseCountRow)} where scope = 'all'`);
     this.carrier = store.prepare(
       (t) => `select organisation_id from ${t(CauseCarrierRow)} where organisation_id = ?`,
@@ -141,33 +115,24 @@ export class VolunteeringCauses {
   }
 
   /** How many are chosen. */
-  async total(filter: Filter): Promise<number> {
+  async total(filter: CauseFilter): Promise<number> {
     if (!filter.search && !filter.boxes?.length) return (await this.all.get())?.causes ?? 0;
     const count = once(this.counts, nameOf(filter), () =>
-      this.store.prepare(
-        (t) => `select count(*) as found from ${t(VolunteeringCauseRow, 'c')} where true ${holds(t, filter)}`,
-      ),
+      this.store.prepare((t) => countStatement(t, filter)),
     );
     return (await count.get(...argumentsOf(filter)))?.found ?? 0;
   }
 
   /** One statement for each order that makes a difference: a key that comes again makes none, so they are few. */
   private list(chosen: ChosenCauses): Query<CauseAndCarrier, Arguments> {
-    const order = orderOf(chosen);
-    return once(this.lists, `${nameOf(chosen)} ${order}`, () =>
-      this.store.prepare((t) => `${causes(t)} ${holds(t, chosen)} order by ${order} limit ? offset ?`),
+    return once(this.lists, `${nameOf(chosen)} ${orderOf(chosen)}`, () =>
+      this.store.prepare((t) => pageStatement(t, chosen)),
     );
   }
 
   private pointsOf(chosen: ChosenCauses): Query<PointRow, Arguments> {
-    const order = orderOf(chosen);
-    return once(this.points, `${nameOf(chosen)} ${order}`, () =>
-      this.store.prepare(
-        (t) => `select c.cause_id, c.latitude_microdegrees, c.longitude_microdegrees
-          from ${t(VolunteeringCauseRow, 'c')}
-          join ${t(VolunteeringCauseNumberRow, 'n')} on n.cause_id = c.cause_id
-          where n.surface = ? ${holds(t, chosen)} order by ${order}`,
-      ),
+    return once(this.points, `${nameOf(chosen)} ${orderOf(chosen)}`, () =>
+      this.store.prepare((t) => placesStatement(t, chosen)),
     );
   }
 }
@@ -178,31 +143,10 @@ function once<Value>(kept: Map<string, Value>, name: string, make: () => Value):
   return value;
 }
 
-function orderOf({ orders = [] }: ChosenCauses): string {
-  const decisive = orders.filter(({ by }, index) => orders.findIndex((other) => other.by === by) === index);
-  const keys = decisive.map(({ by, descending }) => `${orderColumns[by]}${descending ? ' desc' : ''}`);
-  return [...keys, 'n.number'].join(', ');
-}
-
-const nameOf = ({ search, boxes = [] }: Filter): string =>
+const nameOf = ({ search, boxes = [] }: CauseFilter): string =>
   `${search?.scope ?? 'all'} in ${boxes.length} boxes`;
 
-const argumentsOf = ({ search, boxes = [] }: Filter): Arguments => [
+const argumentsOf = ({ search, boxes = [] }: CauseFilter): Arguments => [
   ...(search ? [search.text] : []),
   ...boxes.flat(),
 ];
-
-const holds = (t: TableReferences, { search, boxes = [] }: Filter): string =>
-  [
-    ...(search ? [t.matches(VolunteeringCauseRow, search.scope, 'c')] : []),
-    ...boxes.map(() => t.within('c.latitude_microdegrees', 'c.longitude_microdegrees')),
-  ]
-    .map((condition) => `and ${condition}`)
-    .join(' ');
-
-const causes = (t: TableReferences) => `select ${t.columns(VolunteeringCauseRow, 'c')}, n.number,
-    ${carrierParts.map((part) => `o.${part} as carrier_${part}`).join(', ')}
-  from ${t(VolunteeringCauseRow, 'c')}
-  join ${t(VolunteeringCauseNumberRow, 'n')} on n.cause_id = c.cause_id
-  left join ${t(CauseCarrierRow, 'o')} on o.organisation_id = c.organisation_id
-  where n.surface = ?`;
