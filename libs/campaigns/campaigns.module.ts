@@ -21,6 +21,7 @@ import { CampaignUpdates } from './views/campaign-updates/campaign-updates.queri
 import { CampaignerDirectory } from './views/campaigner-directory/campaigner-directory.queries';
 import { Contests } from './views/contests/contests.queries';
 import { EventMoney } from './views/fundraising-events/event-money.queries';
+import { EventNames } from './views/fundraising-events/event-names.queries';
 import { FundraisingEvents } from './views/fundraising-events/fundraising-events.queries';
 import { OrganisationDirectory } from './views/organisation-directory/organisation-directory.queries';
 import { SeriesDirectory } from './views/series-directory/series-directory.queries';
@@ -30,6 +31,7 @@ const queries = [
   CampaignListing,
   CampaignNames,
   ClientFigures,
+  EventNames,
   CampaignNeeds,
   CampaignPictures,
   CampaignUpdates,

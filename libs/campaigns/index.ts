@@ -43,6 +43,7 @@ export {
   type NeedName,
 } from './views/campaign-listing/campaign-names.queries';
 export { type CampaignFigures, ClientFigures } from './views/campaign-listing/client-figures.queries';
+export { type EventName, EventNames } from './views/fundraising-events/event-names.queries';
 export { CampaignNeeds, type NeedItem } from './views/campaign-listing/campaign-needs.queries';
 export { CampaignPictures, type PictureItem } from './views/campaign-pictures/campaign-pictures.queries';
 export { CampaignUpdates, type UpdateItem } from './views/campaign-updates/campaign-updates.queries';

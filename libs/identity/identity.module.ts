@@ -15,8 +15,17 @@ import { ClientCampaigns } from './views/client-campaigns/client-campaigns.queri
 import { ClientTags } from './views/client-tags/client-tags.queries';
 import { Clients } from './views/clients/clients.queries';
 import { MailingSubscriptions } from './views/mailing-subscriptions/mailing-subscriptions.queries';
+import { PersonContacts } from './views/person-contacts/person-contacts.queries';
 
-const queries = [Accounts, ApiClients, ClientCampaigns, ClientTags, Clients, MailingSubscriptions];
+const queries = [
+  Accounts,
+  ApiClients,
+  ClientCampaigns,
+  ClientTags,
+  Clients,
+  MailingSubscriptions,
+  PersonContacts,
+];
 
 @Module({ providers: queries, exports: queries })
 export class IdentityModule {

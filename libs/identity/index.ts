@@ -7,6 +7,7 @@ import { clientCampaigns } from './views/client-campaigns/client-campaigns.proje
 import { clientTags } from './views/client-tags/client-tags.projection';
 import { clients } from './views/clients/clients.projection';
 import { mailingSubscriptions } from './views/mailing-subscriptions/mailing-subscriptions.projection';
+import { personContacts } from './views/person-contacts/person-contacts.projection';
 
 export * from './domain';
 export { identityRefusals } from './domain/refusals';
@@ -26,6 +27,7 @@ export {
   type MailingRecipient,
   MailingSubscriptions,
 } from './views/mailing-subscriptions/mailing-subscriptions.queries';
+export { PersonContacts } from './views/person-contacts/person-contacts.queries';
 
 export { type AccountItem, Accounts } from './views/accounts/accounts.queries';
 
@@ -38,4 +40,5 @@ export const projections = (numberings: Numberings): readonly Projection[] => [
   clientTags,
   clients,
   mailingSubscriptions,
+  personContacts,
 ];

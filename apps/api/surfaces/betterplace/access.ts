@@ -30,6 +30,13 @@ export const access: Readonly<Record<string, AccessRow>> = {
   'GET /:locale/api_v4/blog_posts/:blog_post_id.json': one('getBlogPost'),
   'GET /:locale/api_v4/projects/:project_id/opinions/:opinion_id.json': one('getProjectOpinion'),
   'GET /:locale/api_v4/projects/:project_id/opinions.json': list('listProjectOpinions'),
+  'GET /:locale/api_v4/clients/:client_id.json': one('getClient'),
+  'GET /:locale/api_v4/clients/:client_id/project_statistics.json': one('getClientProjectStatistics'),
+  'GET /:locale/api_v4/users/:user_id/contact_data.json': {
+    operationId: 'getUserContactData',
+    needs: 'the Basic credentials of a client whose project the user manages',
+    pageLimit: 'one',
+  },
   'GET /:locale/api_v4/clients/:client_id/client_donations.json': list('listClientDonations'),
   'GET /:locale/api_v4/clients/:client_id/client_donations/:client_donation_id.json':
     one('getClientDonation'),

@@ -11,6 +11,7 @@ import { ClientDonationsController } from './client-donations.controller';
 import { ClientStrategy } from './client.guard';
 import { donationFormControllers, donationFormProviders } from './donation-form';
 import { ContestsController } from './contests.controller';
+import { ClientsController } from './clients.controller';
 import { Entry, readdress } from './entry';
 import { FundraisingEventMoneyController } from './fundraising-event-money.controller';
 import { FundraisingEventOpinionsController } from './fundraising-event-opinions.controller';
@@ -51,6 +52,7 @@ import { VolunteeringController } from './volunteering.controller';
     TagsController,
     ...donationFormControllers,
     ClientDonationsController,
+    ClientsController,
     PledgesController,
     MailingController,
     MatchingFundsController,

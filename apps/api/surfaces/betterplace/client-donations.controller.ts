@@ -1,5 +1,5 @@
 import { Get, Param, Query, Res, UseGuards } from '@nestjs/common';
-import { CampaignNames } from '@almoner/campaigns';
+import { type CampaignName, CampaignNames, EventNames } from '@almoner/campaigns';
 import { type ClientDonationItem, ClientDonations } from '@almoner/donations';
 import type { ClientItem } from '@almoner/identity';
 import type { Response } from 'express';
@@ -28,6 +28,7 @@ export class ClientDonationsController {
     private readonly known: Known,
     private readonly donations: ClientDonations,
     private readonly names: CampaignNames,
+    private readonly events: EventNames,
   ) {}
 
   @Get('clients/:client_id/client_donations.json')
@@ -92,37 +93,38 @@ export class ClientDonationsController {
     sendRead(response, Object.values(told), () => presentContact(told));
   }
 
-  /** What was given is named as it is called today. */
+  /** What was given to is named as it is called today. */
   private async sourcesOf(
     items: readonly ClientDonationItem[],
     { language }: Urls,
   ): Promise<readonly ClientDonationSource[]> {
-    const [campaigns, needs] = await Promise.all([
-      this.names.of(
-        items.map(({ campaignId }) => campaignId),
-        language,
-      ),
-      this.names.ofNeeds(
-        items.flatMap(({ needId }) => needId ?? []),
-        language,
-      ),
+    const [campaigns, needs, events] = await Promise.all([
+      this.names.of(named(items, 'campaignId'), language),
+      this.names.ofNeeds(named(items, 'needId'), language),
+      this.events.of(named(items, 'fundraisingEventId'), language),
     ]);
     return items.flatMap((item) => {
-      const campaign = campaigns.get(item.campaignId);
-      if (campaign === undefined) return [];
-      const need = item.needId === null ? undefined : needs.get(item.needId);
-      const receiver: Receiver =
-        need === undefined
-          ? { kind: 'Project', number: campaign.number, title: campaign.title }
-          : {
-              kind: 'ProjectElement',
-              number: need.number,
-              title: need.title,
-              projectNumber: campaign.number,
-            };
+      const campaign = campaigns.get(item.campaignId ?? '');
+      const event = events.get(item.fundraisingEventId ?? '');
+      const receiver = receiverOf(campaign, needs.get(item.needId ?? ''), event);
+      if (receiver === undefined) return [];
       return [{ ...item, cents: item.eurMinor, clientReference: item.reference, receiver }];
     });
   }
+}
+
+const named = (items: readonly ClientDonationItem[], what: 'campaignId' | 'needId' | 'fundraisingEventId') =>
+  items.flatMap((item) => item[what] ?? []);
+
+type Named = Pick<CampaignName, 'number' | 'title'> | undefined;
+
+function receiverOf(campaign: Named, need: Named, event: Named): Receiver | undefined {
+  if (event !== undefined) return { kind: 'FundraisingEvent', number: event.number, title: event.title };
+  if (campaign === undefined) return undefined;
+  const { number, title } = need ?? campaign;
+  return need === undefined
+    ? { kind: 'Project', number, title }
+    : { kind: 'ProjectElement', number, title, projectNumber: campaign.number };
 }
 
 function partsOf({ token, clientReference, cents, receiver }: ClientDonationSource): readonly Part[] {

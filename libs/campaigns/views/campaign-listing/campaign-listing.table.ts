@@ -6,7 +6,8 @@ const otherFacets = ['closed', 'donationsProhibited', 'taxDeductible'] as const;
 /**
  * What a campaign is filtered and sorted by, and what it raised; gifts write this row only. The columns that end in `Down` hold
  * the negative of another one, so that the default order runs through one index; nobody's last gift is 0 there. `needs` is
- * what the campaign asks for, as JSON; the needs that it brought along, met, are only counted. `version` is the log position of the last change of anything that the list shows.
+ * what the campaign asks for, as JSON; the needs that it brought along, met, are only counted. `clientIds` is who shows it.
+ * `version` is the log position of the last change of anything that the list shows.
  */
 export const CampaignListingRow = viewTable(
   'campaign_listing',

@@ -1,12 +1,28 @@
-import { donationRecorded, donationReversed } from '@almoner/testing/events';
+import {
+  donationRecorded,
+  donationReversed,
+  eventGiftRecorded,
+  eventGiftReversed,
+} from '@almoner/testing/events';
 import { noon, sealed } from '@almoner/testing/given';
 import { eachReadStore } from '@almoner/testing/read-store';
-import { campaignId, clientId, idOf } from '@almoner/testing/records';
+import { campaignId, clientId, fundraisingEventId, idOf, seriesId } from '@almoner/testing/records';
 import { expectStableRows, sealedWith } from '@almoner/testing/views';
-import type { DonationPledged, DonationPooled, PooledDonationReturned } from '../../events';
+import type {
+  DonationPledged,
+  DonationPooled,
+  MatchingFundChanged,
+  MatchingFundOpened,
+  PooledDonationReturned,
+} from '../../events';
 import { clientDonations } from './client-donations.projection';
 import { ClientDonations } from './client-donations.queries';
-import { ClientDonationRow, ClientMoneyRow, ClientReferenceRow } from './client-donations.table';
+import {
+  ClientDonationRow,
+  ClientMoneyRow,
+  ClientReferenceRow,
+  FundOfClientRow,
+} from './client-donations.table';
 
 const otherClient = idOf(60);
 const minute = (number: number) => new Date(noon.getTime() + number * 60_000).toISOString();
@@ -50,6 +66,49 @@ const returned: PooledDonationReturned = {
   data: { ...pool, reason: null, returnedAt: minute(0) },
 };
 
+const nothing = {
+  donationCount: 0,
+  campaignDonationCount: 0,
+  campaignDonatedEurMinor: 0n,
+  pooledEurMinor: 0n,
+  matchedEurMinor: 0n,
+};
+const matchingFundId = idOf(320);
+const opened = (client: string | null, matchedBeforeEurMinor = 0): MatchingFundOpened => ({
+  type: 'donations.MatchingFundOpened',
+  data: {
+    matchingFundId,
+    title: 'Trees',
+    slug: 'trees',
+    description: '',
+    companyName: 'Acme',
+    clientId: client,
+    providedEurMinor: 100_000,
+    maximumEurMinor: null,
+    logo: null,
+    campaignIds: [],
+    matchedBeforeEurMinor,
+    openedAt: minute(0),
+  },
+});
+const changed = (changes: MatchingFundChanged['data']['changes']): MatchingFundChanged => ({
+  type: 'donations.MatchingFundChanged',
+  data: { matchingFundId, changes, changedAt: minute(0) },
+});
+const match = {
+  matchingFundId,
+  donationId: idOf(101),
+  campaignId,
+  seriesId,
+  shares: {
+    campaign: { amountMinor: 1, currency: 'GBP' },
+    series: { amountMinor: 1, currency: 'GBP' },
+    EUR: 300,
+    GBP: 1,
+  },
+};
+const matched = { type: 'donations.DonationMatched', data: { ...match, matchedAt: minute(0) } } as const;
+
 eachReadStore((open) => {
   const after = async (...events: Parameters<typeof sealedWith>[1]) => {
     const views = await open(clientDonations);
@@ -73,6 +132,7 @@ eachReadStore((open) => {
       reference: 'ref-1',
       campaignId,
       needId: idOf(310),
+      fundraisingEventId: null,
       eurMinor: 2_000,
       createdAt: Date.parse(minute(1)),
       version: 1,
@@ -97,12 +157,7 @@ eachReadStore((open) => {
     expect(await donations.find(otherClient, 'ref-1')).toBeUndefined();
     expect(await donations.donorContact(otherClient, token(1))).toBeUndefined();
     expect(await donations.referenceHolder(otherClient, 'ref-1')).toBeUndefined();
-    expect(await donations.money(otherClient)).toEqual({
-      donationCount: 0,
-      donatedEurMinor: 0n,
-      pooledEurMinor: 0n,
-      version: 0,
-    });
+    expect(await donations.money(otherClient)).toEqual({ ...nothing, version: 0 });
   });
 
   test('lists run from the oldest to the latest, or back, in pages', async () => {
@@ -163,23 +218,69 @@ eachReadStore((open) => {
     expect(await donations.find(clientId, token(1))).toBeUndefined();
     expect(await donations.find(clientId, 'ref-1')).toBeUndefined();
     expect(await donations.referenceHolder(clientId, 'ref-1')).toBe(idOf(101));
-    expect(await donations.money(clientId)).toEqual({
-      donationCount: 1,
-      donatedEurMinor: 4_000n,
-      pooledEurMinor: 0n,
-      version: 4,
-    });
+    const money = { donationCount: 1, campaignDonationCount: 1, campaignDonatedEurMinor: 4_000n };
+    expect(await donations.money(clientId)).toEqual({ ...nothing, ...money, version: 4 });
     await expectStableRows(views, ClientDonationRow, ClientReferenceRow, ClientMoneyRow);
   });
 
   test('pledged money that waits in the pool is no gift, and leaves the pool as it came', async () => {
     const { views, donations, listed } = await after(pledged, pooled);
-    const money = { donationCount: 0, donatedEurMinor: 0n };
     expect(await listed()).toEqual([0]);
     expect(await donations.referenceHolder(clientId, 'pledge-1')).toBe(pooledId);
-    expect(await donations.money(clientId)).toEqual({ ...money, pooledEurMinor: 2_500n, version: 2 });
+    expect(await donations.money(clientId)).toEqual({ ...nothing, pooledEurMinor: 2_500n, version: 2 });
     await views.given(returned);
-    expect(await donations.money(clientId)).toEqual({ ...money, pooledEurMinor: 0n, version: 3 });
+    expect(await donations.money(clientId)).toEqual({ ...nothing, version: 3 });
     await expectStableRows(views, ClientReferenceRow, ClientMoneyRow);
+  });
+
+  test('a gift to an event is listed, and is none to a campaign', async () => {
+    const event = eventGiftRecorded({
+      donationId: idOf(102),
+      clientId,
+      token: token(2),
+      clientReference: sealed(idOf(102), 'ref-2'),
+      contact: contact(2, true),
+      donatedAt: minute(2),
+    });
+    const { views, donations, listed } = await after(gift(1), event, eventGiftRecorded());
+    expect(await listed()).toEqual([2, token(1), token(2)]);
+    expect(await donations.find(clientId, 'ref-2')).toMatchObject({
+      campaignId: null,
+      needId: null,
+      fundraisingEventId,
+      eurMinor: 10_000,
+    });
+    const money = { ...nothing, campaignDonationCount: 1, campaignDonatedEurMinor: 2_000n };
+    expect(await donations.money(clientId)).toEqual({ ...money, donationCount: 2, version: 2 });
+    await views.given(eventGiftReversed(event));
+    expect(await listed()).toEqual([1, token(1)]);
+    expect(await donations.money(clientId)).toEqual({ ...money, donationCount: 1, version: 4 });
+    await expectStableRows(views, ClientDonationRow, ClientReferenceRow, ClientMoneyRow);
+  });
+
+  describe('what funds add', () => {
+    const added = async (...events: Parameters<typeof sealedWith>[1]) => {
+      const { views, donations } = await after(...events);
+      await expectStableRows(views, FundOfClientRow);
+      const of = async (client: string) => Number((await donations.money(client)).matchedEurMinor);
+      return [await of(clientId), await of(otherClient)];
+    };
+    const released = { type: 'donations.MatchReleased', data: { ...match, releasedAt: minute(1) } } as const;
+
+    test('counts for the client whose they are', async () => {
+      expect(await added(opened(clientId, 50), matched)).toEqual([350, 0]);
+      expect(await added(opened(clientId), matched, released)).toEqual([0, 0]);
+      expect(await added(opened(null, 50), matched)).toEqual([0, 0]);
+    });
+
+    test('goes with the fund to another client, or to none', async () => {
+      const theirs = [opened(clientId, 50), matched] as const;
+      expect(await added(...theirs, changed({ clientId: otherClient }))).toEqual([0, 350]);
+      expect(await added(...theirs, changed({ clientId: null }), matched)).toEqual([0, 0]);
+      expect(await added(opened(null), matched, changed({ clientId }), matched)).toEqual([600, 0]);
+      expect(await added(...theirs, changed({ title: 'Two trees' }), changed({ clientId }))).toEqual([
+        350, 0,
+      ]);
+    });
   });
 });

@@ -21,7 +21,14 @@ interface Wanted {
   readonly limit: number;
 }
 
-const nothing: ClientMoney = { donationCount: 0, donatedEurMinor: 0n, pooledEurMinor: 0n, version: 0 };
+const nothing: ClientMoney = {
+  donationCount: 0,
+  campaignDonationCount: 0,
+  campaignDonatedEurMinor: 0n,
+  pooledEurMinor: 0n,
+  matchedEurMinor: 0n,
+  version: 0,
+};
 
 /** Which gifts came through a client, and what do they come to? */
 @Injectable()
@@ -51,7 +58,8 @@ export class ClientDonations {
       (t) => `select donation_id from ${t(ClientReferenceRow)} where client_id = ? and reference = ?`,
     );
     this.sums = store.prepare(
-      (t) => `select donation_count, donated_eur_minor, pooled_eur_minor, version
+      (t) => `select donation_count, campaign_donation_count, campaign_donated_eur_minor, pooled_eur_minor,
+          matched_eur_minor, version
         from ${t(ClientMoneyRow)} where client_id = ?`,
     );
   }
@@ -104,7 +112,5 @@ export class ClientDonations {
   }
 }
 
-const ofClient = (
-  t: TableReferences,
-) => `select donation_id, token, reference, campaign_id, need_id, eur_minor,
-    created_at, version from ${t(ClientDonationRow)} where client_id = ?`;
+const ofClient = (t: TableReferences) => `select donation_id, token, reference, campaign_id, need_id,
+    fundraising_event_id, eur_minor, created_at, version from ${t(ClientDonationRow)} where client_id = ?`;

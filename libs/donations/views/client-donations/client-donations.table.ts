@@ -11,8 +11,9 @@ export const ClientDonationRow = viewTable(
     clientId: p.string(),
     token: p.string(),
     reference: p.text().nullable(),
-    campaignId: p.string(),
+    campaignId: p.string().nullable(),
     needId: p.string().nullable(),
+    fundraisingEventId: p.string().nullable(),
     eurMinor: p.bigint('number'),
     firstName: p.text().nullable(),
     lastName: p.text().nullable(),
@@ -36,11 +37,20 @@ export const ClientReferenceRow = viewTable('client_references', {
   donationId: p.string(),
 });
 
-/** What came through a client, and what waits in its pool. */
+/** What came through a client, to campaigns alone or to events too; what waits in its pool, and what its funds added. */
 export const ClientMoneyRow = viewTable('client_money', {
   clientId: p.string().primary(),
   donationCount: p.integer(),
-  donatedEurMinor: p.bigint(),
+  campaignDonationCount: p.integer(),
+  campaignDonatedEurMinor: p.bigint(),
   pooledEurMinor: p.bigint(),
+  matchedEurMinor: p.bigint(),
   version: p.bigint('number'),
+});
+
+/** Whose a matching fund is, and what it added so far. */
+export const FundOfClientRow = viewTable('client_funds', {
+  matchingFundId: p.string().primary(),
+  clientId: p.string().nullable(),
+  matchedEurMinor: p.bigint(),
 });
