@@ -218,6 +218,40 @@ test('a gift moves the list, and the validator of every page that shows the proj
   expect((await get('/projects.json?q=skatepark&colour=red')).etag).toBe(other.etag);
 });
 
+test('an answer is given again without asking, until an event moves the views', async () => {
+  const asking = jest.spyOn(api.app.get(CampaignListing, { strict: false }), 'states');
+  const url = '/en/api_v4/projects.json?kept=yes';
+  const first = await request(api.server).get(url);
+  const again = await request(api.server).get(url);
+  const etag = first.headers['etag'] ?? '';
+  const unchanged = await request(api.server).get(url).set('If-None-Match', etag);
+  expect(asking).toHaveBeenCalledTimes(1);
+  expect(again.body).toEqual(first.body);
+  for (const name of [
+    'etag',
+    'cache-control',
+    'access-control-allow-origin',
+    'access-control-expose-headers',
+  ])
+    expect([again.headers[name], unchanged.headers[name]]).toEqual([
+      first.headers[name],
+      first.headers[name],
+    ]);
+  expect(unchanged).toMatchObject({ status: 304, text: '' });
+  expect(unchanged.headers['content-type']).toBeUndefined();
+  // Other spellings of the address, and whoever shows credentials, are asked for anew and told the same.
+  expect((await request(api.server).get('/api_v4/en/projects?kept=yes')).body).toEqual(first.body);
+  const other = '/en/api_v4/projects.json?kept=no';
+  await request(api.server).get(other).auth('nobody', 'nothing');
+  await request(api.server).get(other);
+  expect(asking).toHaveBeenCalledTimes(4);
+  await api.execute('campaigns.ReopenCampaign', { campaignId: campaignOf(15) });
+  const moved = await request(api.server).get(url).set('If-None-Match', etag);
+  expect(moved.status).toBe(200);
+  expect(moved.headers['etag']).not.toBe(etag);
+  asking.mockRestore();
+});
+
 const served: [path: string, source: Type, query: string][] = [
   ['/projects.json', CampaignListing, 'states'],
   ['/organisations/125/projects.json', OrganisationDirectory, 'byNumber'],
