@@ -13,6 +13,7 @@ test('the names stand in every event that the commands record, so they never cha
     'donations.CloseMatchingFund',
     'donations.ConfirmDonation',
     'donations.ForwardDonations',
+    'donations.GiveEventOpinion',
     'donations.GiveOpinion',
     'donations.MatchDonation',
     'donations.NotifyDonation',
@@ -33,6 +34,7 @@ test('the names stand in every event that the commands record, so they never cha
 test('a command that starts its stream does not read it first', () => {
   expect(creating(commands)).toEqual([
     'donations.AnnounceDonation',
+    'donations.GiveEventOpinion',
     'donations.GiveOpinion',
     'donations.NotifyDonation',
     'donations.OpenMatchingFund',

@@ -6,6 +6,7 @@ export { announceDonation } from './announce-donation';
 export { changeMatchingFund } from './change-matching-fund';
 export { closeMatchingFund } from './close-matching-fund';
 export { confirmDonation } from './confirm-donation';
+export { giveEventOpinion } from './give-event-opinion';
 export { giveOpinion } from './give-opinion';
 export { matchDonation } from './match-donation';
 export { notifyDonation } from './notify-donation';

@@ -2,6 +2,7 @@ import { announcementEvents } from './announcement-events';
 import { donationEvents } from './donation-events';
 import { donationPledgeEvents } from './donation-pledge-events';
 import { eventGiftEvents } from './event-gift-events';
+import { eventOpinionEvents } from './event-opinion-events';
 import { exchangeRateEvents } from './exchange-rate-events';
 import { forwardingEvents } from './forwarding-events';
 import { matchingFundEvents } from './matching-fund-events';
@@ -12,6 +13,7 @@ export * from './announcement-events';
 export * from './donation-events';
 export * from './donation-pledge-events';
 export * from './event-gift-events';
+export * from './event-opinion-events';
 export * from './exchange-rate-events';
 export * from './matching-fund-events';
 export * from './forwarding-events';
@@ -29,5 +31,6 @@ export const donationsEvents = {
   ...openingBalanceEvents,
   ...exchangeRateEvents,
   ...opinionEvents,
+  ...eventOpinionEvents,
   ...matchingFundEvents,
 };

@@ -160,6 +160,17 @@ test('opinions on an event as the stream asks for them: by id or amount, and pag
   expect(await ids('/fundraising_events/7/opinions.json')).toEqual([]);
 });
 
+test('an opinion on an event without money', async () => {
+  const opinion = { fundraisingEventId: walk, score: 'negative', author: 'Max B.', message: 'Too slow.' };
+  await api.execute('donations.GiveEventOpinion', { ...opinion, opinionId: idOf(530), ...numbered(6010) });
+  const path = '/fundraising_events/7/opinions.json';
+  expect(await all(`${path}?facets=has_donation:false%7Cscore:negative`)).toMatchObject([
+    { id: 6010, score: 'negative', author: { name: 'Max B.', links: [] }, message: 'Too slow.' },
+  ]);
+  await api.execute('donations.RemoveOpinion', { opinionId: idOf(530) });
+  expect(await ids(path)).toEqual([]);
+});
+
 test('an opinion on an event answers below any event, and below no project', async () => {
   const { body } = await client.get('/fundraising_events/7/opinions/6003.json');
   expect(body).toEqual((await client.get('/fundraising_events/19267/opinions/6003.json')).body);

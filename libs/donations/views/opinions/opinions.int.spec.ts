@@ -264,6 +264,25 @@ eachReadStore((open) => {
     await expectStableRows(views, OpinionRow, OpinionNumberRow, OpinionCountRow);
   });
 
+  test('what is said of an event without money is listed there, and leaves it when it is removed', async () => {
+    const { opinionId, campaignId: _, ...words } = opinion(1, { score: 'negative' }).data;
+    const { views, said, found } = await after(
+      { type: 'donations.EventOpinionGiven', data: { ...words, opinionId, fundraisingEventId } },
+      eventGiftRecorded(),
+    );
+    const onEvent = async (search: OpinionSearch = {}) => {
+      const { total, items } = await said.ofEvent(fundraisingEventId, surface, 'public', search);
+      return [total, ...items.map(({ number }) => number)];
+    };
+    expect(await onEvent({ order: [{ by: 'number' }] })).toEqual([2, 1, 2]);
+    expect(await onEvent({ score: 'negative', hasDonation: false })).toEqual([1, 1]);
+    expect(await said.onEventByNumber(surface, 1, 'public')).toMatchObject({ author: 'E. Muster' });
+    expect(await found()).toEqual([0]);
+    await views.given({ type: 'donations.EventOpinionRemoved', data: { opinionId, fundraisingEventId } });
+    expect(await onEvent()).toEqual([1, 2]);
+    await expectStableRows(views, OpinionRow, OpinionNumberRow, OpinionCountRow);
+  });
+
   test('both kinds share one numbering, with reserved numbers and those brought along', async () => {
     const { said, found } = await after(
       numbersReserved('donation', 1, 50),

@@ -19,7 +19,10 @@ import type {
   DonationRecorded,
   EventGiftEvent,
   EventGiftRecorded,
+  EventOpinionEvent,
+  EventOpinionGiven,
   OpinionEvent,
+  OpinionGiven,
 } from '../../events';
 import { OpinionCountRow, OpinionNumberRow, OpinionRow } from './opinions.table';
 
@@ -28,6 +31,7 @@ type Kind = Pick<NewRow<typeof OpinionRow>, 'parentId' | 'score' | 'hasMessage' 
 const counted = ({ parentId, score, hasMessage, hasDonation }: Kind, by: 1 | -1): RowOperation =>
   change(OpinionCountRow, { parentId, score, hasMessage, hasDonation }, { add: { count: by } });
 
+type Seen = DonationEvent | EventGiftEvent | OpinionEvent | EventOpinionEvent | NumbersReserved;
 type Parent = Pick<NewRow<typeof OpinionRow>, 'parent' | 'parentId'>;
 
 const campaignOf = (parentId: string): Parent => ({ parent: 'campaign', parentId });
@@ -88,7 +92,30 @@ export function opinions(numberings: readonly string[]): Projection {
         gift.opinionNumbers,
       );
     };
-  return projection<DonationEvent | EventGiftEvent | OpinionEvent | NumbersReserved>('opinions', {
+  const said =
+    <E extends OpinionGiven | EventOpinionGiven>(parentOf: (data: E['data']) => Parent) =>
+    ({ data, position }: RecordedEvent<E>, { open }: ProjectionContext): RowOperation[] => {
+      const opinion: (OpinionGiven | EventOpinionGiven)['data'] = data;
+      const message = open(opinion.message);
+      return coming(
+        {
+          ...parentOf(data),
+          opinionId: opinion.opinionId,
+          score: opinion.score,
+          hasMessage: message !== null,
+          hasDonation: false,
+          anonymous: opinion.author === null,
+          hideAmount: false,
+          authorId: opinion.authorId,
+          author: open(opinion.author),
+          message,
+          createdAt: Date.parse(opinion.givenAt),
+          version: position,
+        },
+        opinion.numbers,
+      );
+    };
+  return projection<Seen>('opinions', {
     version: 3,
     variant: numberings.join(),
     tables: [OpinionRow, OpinionNumberRow, OpinionCountRow],
@@ -97,27 +124,10 @@ export function opinions(numberings: readonly string[]): Projection {
       'donations.EventGiftRecorded': given(({ fundraisingEventId }) => eventOf(fundraisingEventId)),
       'donations.DonationReversed': going(({ data }) => data.donationId),
       'donations.EventGiftReversed': going(({ data }) => data.donationId),
-      'donations.OpinionGiven': ({ data, position }, { open }) => {
-        const message = open(data.message);
-        return coming(
-          {
-            opinionId: data.opinionId,
-            ...campaignOf(data.campaignId),
-            score: data.score,
-            hasMessage: message !== null,
-            hasDonation: false,
-            anonymous: data.author === null,
-            hideAmount: false,
-            authorId: data.authorId,
-            author: open(data.author),
-            message,
-            createdAt: Date.parse(data.givenAt),
-            version: position,
-          },
-          data.numbers,
-        );
-      },
+      'donations.OpinionGiven': said(({ campaignId }) => campaignOf(campaignId)),
+      'donations.EventOpinionGiven': said(({ fundraisingEventId }) => eventOf(fundraisingEventId)),
       'donations.OpinionRemoved': going(({ data }) => data.opinionId),
+      'donations.EventOpinionRemoved': going(({ data }) => data.opinionId),
       'identity.NumbersReserved': ({ data: { surface, kind, to } }) =>
         kind === 'opinion' ? [raise(OpinionNumberRow, `opinion/${surface}`, to)] : [],
     },
