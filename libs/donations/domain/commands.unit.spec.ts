@@ -21,6 +21,7 @@ test('the names stand in every event that the commands record, so they never cha
     'donations.PledgeDonation',
     'donations.RecordDonation',
     'donations.RecordEventGift',
+    'donations.RecordEventOpeningBalance',
     'donations.RecordOpeningBalance',
     'donations.ReleaseMatch',
     'donations.RemoveMatchedCampaign',
@@ -41,6 +42,7 @@ test('a command that starts its stream does not read it first', () => {
     'donations.PledgeDonation',
     'donations.RecordDonation',
     'donations.RecordEventGift',
+    'donations.RecordEventOpeningBalance',
     'donations.RecordOpeningBalance',
   ]);
 });

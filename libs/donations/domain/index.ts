@@ -14,6 +14,7 @@ export { pledgeDonation } from './pledge-donation';
 export { openMatchingFund } from './open-matching-fund';
 export { recordDonation } from './record-donation';
 export { recordEventGift } from './record-event-gift';
+export { recordEventOpeningBalance } from './record-event-opening-balance';
 export { recordOpeningBalance } from './record-opening-balance';
 export { releaseMatch } from './release-match';
 export { removeMatchedCampaign } from './remove-matched-campaign';

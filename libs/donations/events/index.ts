@@ -2,6 +2,7 @@ import { announcementEvents } from './announcement-events';
 import { donationEvents } from './donation-events';
 import { donationPledgeEvents } from './donation-pledge-events';
 import { eventGiftEvents } from './event-gift-events';
+import { eventOpeningBalanceEvents } from './event-opening-balance-events';
 import { eventOpinionEvents } from './event-opinion-events';
 import { exchangeRateEvents } from './exchange-rate-events';
 import { forwardingEvents } from './forwarding-events';
@@ -13,6 +14,7 @@ export * from './announcement-events';
 export * from './donation-events';
 export * from './donation-pledge-events';
 export * from './event-gift-events';
+export * from './event-opening-balance-events';
 export * from './event-opinion-events';
 export * from './exchange-rate-events';
 export * from './matching-fund-events';
@@ -29,6 +31,7 @@ export const donationsEvents = {
   ...forwardingEvents,
   ...donationPledgeEvents,
   ...openingBalanceEvents,
+  ...eventOpeningBalanceEvents,
   ...exchangeRateEvents,
   ...opinionEvents,
   ...eventOpinionEvents,

@@ -152,6 +152,20 @@ eachReadStore((open) => {
     await expectStableRows(views, ...tables, FundraisingEventDonorRow);
   });
 
+  test('totals that an event brings along count beside its gifts', async () => {
+    const balance = { fundraisingEventId: id(1), amountEurMinor: 100, donationCount: 4, donorCount: 3 };
+    const { list } = await after(event(1), gift(1, 1, { amountMinor: 25 }), {
+      type: 'donations.EventOpeningBalanceRecorded',
+      data: balance,
+    });
+    expect(await list.byId(id(1), 'de')).toMatchObject({
+      donatedEurMinor: 150n,
+      donationCount: 5,
+      donorCount: 4,
+      lastDonationAt: noon.getTime(),
+    });
+  });
+
   test('facets combine, and the totals follow, of all and of a client', async () => {
     const { views, page } = await after(
       event(1, { taxDeductible: true, clientId }),

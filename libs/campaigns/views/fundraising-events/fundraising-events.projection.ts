@@ -1,4 +1,4 @@
-import type { EventGiftEvent, ForwardingEvent } from '@almoner/donations/events';
+import type { EventGiftEvent, EventOpeningBalanceEvent, ForwardingEvent } from '@almoner/donations/events';
 import type { NumbersReserved } from '@almoner/identity/events';
 import { type Projection, change, changeWhere, projection, put, raise, remove } from '@almoner/readstore';
 import type { FundraisingEventEvent, OrganisationEvent } from '../../events';
@@ -18,7 +18,13 @@ import { moving } from './moving';
 import { starting } from './starting';
 import { retold } from './story';
 
-type Seen = FundraisingEventEvent | OrganisationEvent | EventGiftEvent | ForwardingEvent | NumbersReserved;
+type Seen =
+  | FundraisingEventEvent
+  | OrganisationEvent
+  | EventGiftEvent
+  | EventOpeningBalanceEvent
+  | ForwardingEvent
+  | NumbersReserved;
 
 /** `numbering` is the surface whose numbers the list shows and sorts by. */
 export function fundraisingEvents(numbering: string): Projection {
@@ -78,6 +84,11 @@ export function fundraisingEvents(numbering: string): Projection {
             ],
       'donations.EventGiftRecorded': giving(1),
       'donations.EventGiftReversed': giving(-1),
+      'donations.EventOpeningBalanceRecorded': moving(({ data }, row) => ({
+        donatedEurMinor: row.donatedEurMinor + BigInt(data.amountEurMinor),
+        donationCount: row.donationCount + data.donationCount,
+        donorCount: row.donorCount + data.donorCount,
+      })),
       'donations.DonationsForwarded': forwarding(1),
       'donations.ForwardingTakenBack': forwarding(-1),
       'identity.NumbersReserved': ({ data: { surface, kind, to } }) =>

@@ -32,6 +32,9 @@ eachReadStore((open) => {
     expect((await events.byId(fundraisingEventId))?.receivedEurMinor).toBe(10_014n);
     await views.given(eventGiftReversed(first));
     expect((await events.byId(fundraisingEventId))?.receivedEurMinor).toBe(14n);
+    const balance = { fundraisingEventId, amountEurMinor: 100, donationCount: 2, donorCount: 1 };
+    await views.given({ type: 'donations.EventOpeningBalanceRecorded', data: balance });
+    expect((await events.byId(fundraisingEventId))?.receivedEurMinor).toBe(114n);
     expect(await events.byId(idOf(99))).toBeUndefined();
     await expectStableRows(views, ReceivingEventRow);
   });

@@ -1,7 +1,9 @@
 import type { FundraisingEventEvent } from '@almoner/campaigns/events';
 import { change, projection, put } from '@almoner/readstore';
-import type { EventGiftEvent } from '../../events';
+import type { EventGiftEvent, EventOpeningBalanceEvent } from '../../events';
 import { ReceivingEventRow } from './receiving-events.table';
+
+type Seen = FundraisingEventEvent | EventGiftEvent | EventOpeningBalanceEvent;
 
 const received = (by: 1 | -1) => {
   return ({ data: { fundraisingEventId, shares } }: { readonly data: EventGiftEvent['data'] }) => [
@@ -9,7 +11,7 @@ const received = (by: 1 | -1) => {
   ];
 };
 
-export const receivingEvents = projection<FundraisingEventEvent | EventGiftEvent>('receiving-events', {
+export const receivingEvents = projection<Seen>('receiving-events', {
   version: 1,
   tables: [ReceivingEventRow],
   on: {
@@ -30,5 +32,8 @@ export const receivingEvents = projection<FundraisingEventEvent | EventGiftEvent
     ],
     'donations.EventGiftRecorded': received(1),
     'donations.EventGiftReversed': received(-1),
+    'donations.EventOpeningBalanceRecorded': ({ data: { fundraisingEventId, amountEurMinor } }) => [
+      change(ReceivingEventRow, { fundraisingEventId }, { add: { receivedEurMinor: amountEurMinor } }),
+    ],
   },
 });
