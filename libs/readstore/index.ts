@@ -10,5 +10,6 @@ export type { Row, Value } from './value';
 export type { Runner, RunnerState, ViewRunner } from './runner';
 export type { RunnerOptions, RunnerWatcher } from './runner-options';
 export type { TableReferences } from './table-references';
+export { VariedQueries } from './varied-queries';
 export * from './view-table';
 export { hasWords } from './words';

@@ -1,12 +1,11 @@
 import type { Language } from '@almoner/kernel';
-import { type Query, ReadStore, type RowOf } from '@almoner/readstore';
+import { type Query, ReadStore, type RowOf, VariedQueries } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
 import { type CampaignListingRow, type CampaignStoryRow, ListingCountRow } from './campaign-listing.table';
 import { type ListedCampaign, type ListedRow, shown } from './listed-campaign';
 import { listedStatement } from './listed-statement';
 import { countStatement, pageStatement, placesStatement } from './listing-statement';
 import {
-  type Argument,
   type ChosenCampaigns,
   type ListingBox,
   type Part,
@@ -32,16 +31,14 @@ interface PlaceRow {
   readonly longitudeMicrodegrees: number;
 }
 
-/** Orders of several keys make many statements; when so many were asked, they are prepared anew. */
-const statementsMax = 500;
-
 /** Which campaigns are listed, in which order, and how far is each? */
 @Injectable()
 export class CampaignListing {
-  private readonly prepared = new Map<string, Query<never, readonly Argument[]>>();
+  private readonly queries: VariedQueries;
   private readonly cells: Query<RowOf<typeof ListingCountRow>, [string]>;
 
-  constructor(private readonly store: ReadStore) {
+  constructor(store: ReadStore) {
+    this.queries = new VariedQueries(store);
     this.cells = store.prepare(
       (t) => `select ${t.columns(ListingCountRow)} from ${t(ListingCountRow)} where scope = ?`,
     );
@@ -59,7 +56,9 @@ export class CampaignListing {
   /** The campaigns of a part of the list, for whoever keeps what else is shown of each. */
   states(chosen: ChosenCampaigns, { offset, limit }: Part): Promise<CampaignState[]> {
     const asked = askedOf(chosen);
-    const list = this.query<CampaignState>(`page ${JSON.stringify(asked)}`, (t) => pageStatement(t, asked));
+    const list = this.queries.of<CampaignState>(`page ${JSON.stringify(asked)}`, (t) =>
+      pageStatement(t, asked),
+    );
     return list.all(...scored(chosen), ...valuesOf(chosen, asked), limit, offset);
   }
 
@@ -70,7 +69,7 @@ export class CampaignListing {
   async total(chosen: ChosenCampaigns): Promise<number> {
     const asked = askedOf(chosen);
     if (asked.named || asked.search || asked.boxes > 0 || asked.nowhere) {
-      const count = this.query<{ readonly total: number }>(
+      const count = this.queries.of<{ readonly total: number }>(
         `count ${JSON.stringify({ ...asked, keys: [] })}`,
         (t) => countStatement(t, asked),
       );
@@ -86,7 +85,9 @@ export class CampaignListing {
   async placesIn(box: ListingBox, chosen: ChosenCampaigns): Promise<CampaignPlace[]> {
     const inside = { ...chosen, boxes: [...(chosen.boxes ?? []), box] };
     const asked = askedOf(inside);
-    const places = this.query<PlaceRow>(`places ${JSON.stringify(asked)}`, (t) => placesStatement(t, asked));
+    const places = this.queries.of<PlaceRow>(`places ${JSON.stringify(asked)}`, (t) =>
+      placesStatement(t, asked),
+    );
     const rows = await places.all(...scored(inside), ...valuesOf(inside, asked));
     return rows.map(({ campaignId, latitudeMicrodegrees, longitudeMicrodegrees }) => ({
       campaignId,
@@ -98,35 +99,26 @@ export class CampaignListing {
   /** In the order of the ids; campaigns that are not listed are missing. */
   async byIds(campaignIds: readonly string[], language: Language): Promise<ListedCampaign[]> {
     if (campaignIds.length === 0) return [];
-    const rows = await this.query<ListedRow>(`ids ${language}`, (t) =>
-      listedStatement(t, language, t.among('l.campaign_id')),
-    ).all(campaignIds);
+    const rows = await this.queries
+      .of<ListedRow>(`ids ${language}`, (t) => listedStatement(t, language, t.among('l.campaign_id')))
+      .all(campaignIds);
     const known = new Map(rows.map((row) => [row.campaignId, row]));
     return campaignIds.flatMap((campaignId) => known.get(campaignId) ?? []).map(shown);
   }
 
   /** A listed campaign; undefined where the number is none of one. */
   async byNumber(number: number, language: Language): Promise<ListedCampaign | undefined> {
-    const row = await this.query<ListedRow>(`number ${language}`, (t) =>
-      listedStatement(t, language, 'l.number = ?'),
-    ).get(number);
+    const row = await this.queries
+      .of<ListedRow>(`number ${language}`, (t) => listedStatement(t, language, 'l.number = ?'))
+      .get(number);
     return row && shown(row);
   }
 
   async byId(campaignId: string, language: Language): Promise<ListedCampaign | undefined> {
-    const row = await this.query<ListedRow>(`id ${language}`, (t) =>
-      listedStatement(t, language, 'l.campaign_id = ?'),
-    ).get(campaignId);
+    const row = await this.queries
+      .of<ListedRow>(`id ${language}`, (t) => listedStatement(t, language, 'l.campaign_id = ?'))
+      .get(campaignId);
     return row && shown(row);
-  }
-
-  private query<Row>(key: string, sql: Parameters<ReadStore['prepare']>[0]): Query<Row, readonly Argument[]> {
-    const known = this.prepared.get(key);
-    if (known !== undefined) return known;
-    if (this.prepared.size >= statementsMax) this.prepared.clear();
-    const query = this.store.prepare<Row, readonly Argument[]>(sql);
-    this.prepared.set(key, query as unknown as Query<never, readonly Argument[]>);
-    return query;
   }
 }
 

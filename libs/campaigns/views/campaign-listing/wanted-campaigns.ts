@@ -111,7 +111,7 @@ function effectiveOrder(order: readonly ListingOrder[], searched: boolean): List
   return keys;
 }
 
-export type Argument = string | number | boolean | readonly string[];
+type Argument = string | number | boolean | readonly string[];
 
 /** In the order of the statement's conditions. */
 export function valuesOf(chosen: ChosenCampaigns, asked: Asked): Argument[] {

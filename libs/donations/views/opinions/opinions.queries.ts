@@ -1,5 +1,5 @@
 import type { Audience } from '@almoner/kernel';
-import { type Query, ReadStore, type RowOf } from '@almoner/readstore';
+import { type Query, ReadStore, type RowOf, VariedQueries } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
 import {
   type OpinionFacets,
@@ -43,9 +43,10 @@ export class Opinions {
   private readonly numbered: Query<Row, [string, number]>;
   private readonly count: Query<RowOf<typeof OpinionCountRow>, [readonly string[]]>;
   private readonly given: Query<unknown, [string, number, number]>;
-  private readonly pages = new Map<string, Query<Row, (string | number | boolean | readonly string[])[]>>();
+  private readonly queries: VariedQueries;
 
-  constructor(private readonly store: ReadStore) {
+  constructor(store: ReadStore) {
+    this.queries = new VariedQueries(store);
     this.numbered = store.prepare(
       (t) => `select ${t.columns(OpinionRow, 'o')}, n.number
         from ${t(OpinionNumberRow, 'n')} join ${t(OpinionRow, 'o')} on o.opinion_id = n.opinion_id
@@ -148,9 +149,7 @@ export class Opinions {
   private page(asked: Parameters<typeof pageStatement>[1]) {
     const { facets, keys, many } = asked;
     const name = `${conditions(facets, 'o').sql} ${keys.map(({ by, descending }) => `${by} ${descending === true}`).join()} ${many}`;
-    const known = this.pages.get(name) ?? this.store.prepare((t) => pageStatement(t, asked));
-    this.pages.set(name, known);
-    return known;
+    return this.queries.of<Row>(name, (t) => pageStatement(t, asked));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '@almoner/kernel';
-import { type Query, ReadStore } from '@almoner/readstore';
+import { type Query, ReadStore, VariedQueries } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
 import { type CauseAndCarrier, type VolunteeringCauseItem, itemIn } from './cause-item';
 import {
@@ -37,16 +37,15 @@ type Arguments = (string | number)[];
 /** What can people give time to? */
 @Injectable()
 export class VolunteeringCauses {
-  private readonly lists = new Map<string, Query<CauseAndCarrier, Arguments>>();
-  private readonly points = new Map<string, Query<PointRow, Arguments>>();
-  private readonly counts = new Map<string, Query<{ readonly found: number }, Arguments>>();
+  private readonly queries: VariedQueries;
   private readonly one: Query<CauseAndCarrier, [string, number]>;
   private readonly some: Query<CauseAndCarrier, [string, readonly string[]]>;
   private readonly all: Query<{ readonly causes: number }, []>;
   private readonly carrier: Query<unknown, [string]>;
   private readonly given: Query<unknown, [string, number, number]>;
 
-  constructor(private readonly store: ReadStore) {
+  constructor(store: ReadStore) {
+    this.queries = new VariedQueries(store);
     this.one = store.prepare((t) => `${causesStatement(t)} where n.surface = ? and n.number = ?`);
     this.some = store.prepare(
       (t) => `${causesStatement(t)} where n.surface = ? and ${t.among('n.cause_id')}`,
@@ -117,30 +116,21 @@ export class VolunteeringCauses {
   /** How many are chosen. */
   async total(filter: CauseFilter): Promise<number> {
     if (!filter.search && !filter.boxes?.length) return (await this.all.get())?.causes ?? 0;
-    const count = once(this.counts, nameOf(filter), () =>
-      this.store.prepare((t) => countStatement(t, filter)),
+    const count = this.queries.of<{ readonly found: number }>(`count ${nameOf(filter)}`, (t) =>
+      countStatement(t, filter),
     );
     return (await count.get(...argumentsOf(filter)))?.found ?? 0;
   }
 
-  /** One statement for each order that makes a difference: a key that comes again makes none, so they are few. */
-  private list(chosen: ChosenCauses): Query<CauseAndCarrier, Arguments> {
-    return once(this.lists, `${nameOf(chosen)} ${orderOf(chosen)}`, () =>
-      this.store.prepare((t) => pageStatement(t, chosen)),
-    );
+  private list(chosen: ChosenCauses): Query<CauseAndCarrier, readonly (string | number)[]> {
+    const name = `page ${nameOf(chosen)} ${orderOf(chosen)}`;
+    return this.queries.of<CauseAndCarrier>(name, (t) => pageStatement(t, chosen));
   }
 
-  private pointsOf(chosen: ChosenCauses): Query<PointRow, Arguments> {
-    return once(this.points, `${nameOf(chosen)} ${orderOf(chosen)}`, () =>
-      this.store.prepare((t) => placesStatement(t, chosen)),
-    );
+  private pointsOf(chosen: ChosenCauses): Query<PointRow, readonly (string | number)[]> {
+    const name = `places ${nameOf(chosen)} ${orderOf(chosen)}`;
+    return this.queries.of<PointRow>(name, (t) => placesStatement(t, chosen));
   }
-}
-
-function once<Value>(kept: Map<string, Value>, name: string, make: () => Value): Value {
-  const value = kept.get(name) ?? make();
-  kept.set(name, value);
-  return value;
 }
 
 const nameOf = ({ search, boxes = [] }: CauseFilter): string =>
