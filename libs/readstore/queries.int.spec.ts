@@ -59,6 +59,20 @@ eachReadStore((open) => {
     expect(await joined.all(false)).toEqual([{ giftId: 'g00004', totalMinor: 2n ** 55n + 4n }]);
   });
 
+  test('text that no store holds is asked for in vain, alone, in a list and without a cap', async () => {
+    await views.given(gift(3, 'Ada'));
+    const ids = ['g00003\0', '\0', 'g0000\ud800'];
+    const one = views.store.prepare<object, [string]>(
+      (t) => `select gift_id from ${t(Gifts)} where gift_id = ?`,
+    );
+    for (const id of ids) expect(await one.get(id)).toBeUndefined();
+    const some = views.store.prepare<object, [readonly string[]]>(
+      (t) => `select gift_id from ${t(Gifts)} where ${t.among('gift_id')}`,
+    );
+    expect(await some.all([...ids, 'g00003'])).toEqual([{ giftId: 'g00003' }]);
+    expect(await Array.fromAsync(one.iterate('g00003\0'))).toEqual([]);
+  });
+
   test('what is computed is a number, a sum under the name of a bigint column a bigint', async () => {
     await views.given(gift(1), gift(2), gift(3));
     const computed = views.store.prepare(

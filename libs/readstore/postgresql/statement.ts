@@ -29,7 +29,7 @@ export class PostgresqlStatement implements Statement {
     const { rows, fields } = await this.pool.query<unknown[]>({
       name: this.#name,
       text: this.#text,
-      values: [...args],
+      values: args.map(storable),
       rowMode: 'array',
       types: rawTypes,
     });
@@ -46,7 +46,7 @@ export class PostgresqlStatement implements Statement {
     let broken = true;
     try {
       await client.query('begin read only');
-      await client.query(`declare list no scroll cursor for ${this.#text}`, [...args]);
+      await client.query(`declare list no scroll cursor for ${this.#text}`, args.map(storable));
       for (;;) {
         const rows = await this.#fetch(client);
         yield* rows;
@@ -79,4 +79,10 @@ export class PostgresqlStatement implements Statement {
     );
     return this.#read;
   }
+}
+
+/** PostgreSQL takes no NUL, and no stored text holds one: it is asked as the sign for what cannot be read. */
+function storable(value: Argument): unknown {
+  if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
+  return Array.isArray(value) ? value.map((each: string) => storable(each)) : value;
 }
