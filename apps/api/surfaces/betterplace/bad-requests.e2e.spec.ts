@@ -11,8 +11,9 @@ const requests = process.env['ALMONER_PROOF'] === 'full' ? 10_000 : 400;
 const seed = Number(process.env['ALMONER_SEED'] ?? Date.now() % 1_000_000);
 
 const contract = contractOf(join(__dirname, 'openapi.yaml'));
-const clientId = 'be77e2b1-ace0-4000-8000-00000000c11e';
-const secret = 'a-secret-of-the-client';
+/** Of the partner in the examples. */
+const clientId = 'be77e2b1-ace0-4000-8000-000000000010';
+const secret = 'volksfreund-demo';
 const credentials = (name: string, password: string): string =>
   `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
 let api: RunningApi;
@@ -20,12 +21,6 @@ let api: RunningApi;
 beforeAll(async () => {
   api = await RunningApi.start();
   await api.load('examples/betterplace.jsonl');
-  await api.execute('identity.RegisterClient', {
-    clientId,
-    name: 'Volksfreund',
-    permalink: 'volksfreund',
-    secret,
-  });
   await api.execute('identity.AssignCampaignToClient', {
     clientId,
     campaignId: 'be77e2b1-ace0-4000-8000-000000001114',

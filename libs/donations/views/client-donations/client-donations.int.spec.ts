@@ -141,6 +141,8 @@ eachReadStore((open) => {
     expect(await donations.find(clientId, token(1))).toEqual(shown);
     expect(await donations.find(clientId, 'ref-1')).toEqual(shown);
     expect(await donations.find(clientId, 'ref-2')).toBeUndefined();
+    expect(await donations.find(clientId, 'a\0b\ud800')).toBeUndefined();
+    expect(await donations.page(clientId, { ...page, reference: 'a\0b\ud800' })).toMatchObject({ total: 0 });
     await expectStableRows(views, ClientDonationRow, ClientReferenceRow, ClientMoneyRow);
   });
 
