@@ -242,14 +242,6 @@ eachReadStore((open) => {
     await expectStableRows(views, ...tables, OrganisationNameRow);
   });
 
-  test('many orders are prepared anew, and still answer', async () => {
-    const { page } = await after(event(1));
-    const keys = ['rank', 'number', 'created-at', 'updated-at', 'completed', 'tax-deductible'] as const;
-    for (const first of keys)
-      for (const by of keys) await page({ order: [{ by: first }, { by, descending: true }] });
-    expect(await page()).toEqual([1, 1]);
-  });
-
   test('a slug leads to its event, also after it changed; numbers are given once', async () => {
     const { list } = await after(
       fact('Nothing', {}),

@@ -1,5 +1,5 @@
 import type { Language } from '@almoner/kernel';
-import { type Query, ReadStore, type RowOf } from '@almoner/readstore';
+import { type Query, ReadStore, type RowOf, VariedQueries } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
 import {
   type AskedEvents,
@@ -41,18 +41,16 @@ export interface WantedEvents {
   readonly limit: number;
 }
 
-/** Orders of several keys make many statements; when so many were asked, they are prepared anew. */
-const statementsMax = 500;
-
 /** Which fundraising events are there, in which order, and what was each given? */
 @Injectable()
 export class FundraisingEvents {
-  private readonly prepared = new Map<string, Query<never, readonly Argument[]>>();
+  private readonly queries: VariedQueries;
   private readonly cells: Query<RowOf<typeof FundraisingEventCountRow>, [string]>;
   private readonly slug: Query<{ readonly fundraisingEventId: string }, [string]>;
   private readonly given: Query<unknown, [number, number]>;
 
-  constructor(private readonly store: ReadStore) {
+  constructor(store: ReadStore) {
+    this.queries = new VariedQueries(store);
     this.cells = store.prepare(
       (t) =>
         `select ${t.columns(FundraisingEventCountRow)} from ${t(FundraisingEventCountRow)} where scope = ?`,
@@ -72,7 +70,7 @@ export class FundraisingEvents {
     const asked = askedOf(wanted);
     const { offset, limit, search } = wanted;
     const values = valuesOf(wanted, asked);
-    const list = this.query<FundraisingEventItem>(`page ${JSON.stringify(asked)}`, (t) =>
+    const list = this.queries.of<FundraisingEventItem>(`page ${JSON.stringify(asked)}`, (t) =>
       pageStatement(t, asked),
     );
     const scored = search ? [search.text] : [];
@@ -84,15 +82,17 @@ export class FundraisingEvents {
   }
 
   byNumber(number: number, language: Language): Promise<FundraisingEventItem | undefined> {
-    return this.query<FundraisingEventItem>(`number ${language}`, (t) =>
-      oneStatement(t, language, 'number = ?'),
-    ).get(number);
+    return this.queries
+      .of<FundraisingEventItem>(`number ${language}`, (t) => oneStatement(t, language, 'number = ?'))
+      .get(number);
   }
 
   byId(fundraisingEventId: string, language: Language): Promise<FundraisingEventItem | undefined> {
-    return this.query<FundraisingEventItem>(`id ${language}`, (t) =>
-      oneStatement(t, language, 'fundraising_event_id = ?'),
-    ).get(fundraisingEventId);
+    return this.queries
+      .of<FundraisingEventItem>(`id ${language}`, (t) =>
+        oneStatement(t, language, 'fundraising_event_id = ?'),
+      )
+      .get(fundraisingEventId);
   }
 
   async slugHolder(slug: string): Promise<string | undefined> {
@@ -110,7 +110,7 @@ export class FundraisingEvents {
     values: readonly Argument[],
   ): Promise<number> {
     if (asked.search) {
-      const count = this.query<{ readonly total: number }>(
+      const count = this.queries.of<{ readonly total: number }>(
         `count ${JSON.stringify({ ...asked, keys: [], language: '' })}`,
         (t) => countStatement(t, asked),
       );
@@ -120,15 +120,6 @@ export class FundraisingEvents {
     return cells
       .filter((cell) => asked.facets.every((facet) => cell[facet] === wanted.facets?.[facet]))
       .reduce((sum, { events }) => sum + events, 0);
-  }
-
-  private query<Row>(key: string, sql: Parameters<ReadStore['prepare']>[0]): Query<Row, readonly Argument[]> {
-    const known = this.prepared.get(key);
-    if (known !== undefined) return known;
-    if (this.prepared.size >= statementsMax) this.prepared.clear();
-    const query = this.store.prepare<Row, readonly Argument[]>(sql);
-    this.prepared.set(key, query as unknown as Query<never, readonly Argument[]>);
-    return query;
   }
 }
 
