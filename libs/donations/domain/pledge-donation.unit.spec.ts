@@ -1,3 +1,4 @@
+import { eventGiftRecorded } from '@almoner/testing/events';
 import { answering, digested, given, noon, sealed } from '@almoner/testing/given';
 import { campaignId, clientId, donationId, idOf, seriesId } from '@almoner/testing/records';
 import type { DonationPledged, DonationPooled, DonationRecorded, PooledDonationReturned } from '../events';
@@ -200,6 +201,18 @@ test('pledged money that is in no campaign leaves its id to no other gift', () =
     .events(pledged, pooled)
     .facts(answering(donatableCampaign, open), answering(ratesAround, [euro]))
     .when({ donationId, campaignId, amountMinor: 2_500, currency: 'EUR', source: 'pledge' })
+    .thenRefused('donations.id-taken'));
+
+test('the id of a gift to an event is never given to a pledge', () =>
+  story
+    .events(
+      eventGiftRecorded({
+        clientId,
+        clientReference: own('djksbf23u4sjkdn234p'),
+        shares: { EUR: 1, GBP: 1 },
+      }),
+    )
+    .when(told)
     .thenRefused('donations.id-taken'));
 
 test('a history whose beginning is missing is a fault', () => {
