@@ -43,6 +43,8 @@ test.each([
   ['Organisation', '/de/api_v4/organisations/125.json'],
   ['Volunteering', '/de/api_v4/volunteering/18.json'],
   ['MatchingFund', '/de/api_v4/matching_funds/2.json'],
+  ['FundraisingEvent', '/de/api_v4/fundraising_events/19267.json'],
+  ['EventOpinion', '/de/api_v4/fundraising_events/19267/opinions/6001.json'],
 ])('the %s of the reference is loaded and comes back field by field', async (name, path) => {
   expect(await get(path)).toEqual(printed(name));
 });
@@ -52,6 +54,9 @@ test.each([
   ['BlogPostList', '/de/api_v4/projects/1114/blog_posts.json'],
   ['OpinionList', '/de/api_v4/projects/1114/opinions.json'],
   ['ProjectPictureList', '/de/api_v4/projects/1114/pictures.json'],
+  ['FundraisingEventList', '/de/api_v4/fundraising_events.json'],
+  ['EventOpinionList', '/de/api_v4/fundraising_events/19267/opinions.json'],
+  ['ForwardingList', '/de/api_v4/fundraising_events/19267/forwardings.json'],
 ])('the %s of the reference comes back field by field', async (name, path) => {
   expect(await get(path)).toEqual(printed(name));
 });
