@@ -9,9 +9,9 @@ import type { NextFunction, Request, Response } from 'express';
 import { System } from '../../../system/system';
 import { ClientDonationsController } from './client-donations.controller';
 import { ClientStrategy } from './client.guard';
-import { donationFormControllers, donationFormProviders } from './donation-form';
-import { ContestsController } from './contests.controller';
 import { ClientsController } from './clients.controller';
+import { ContestsController } from './contests.controller';
+import { donationFormControllers, donationFormProviders } from './donation-form';
 import { Entry, readdress } from './entry';
 import { FundraisingEventMoneyController } from './fundraising-event-money.controller';
 import { FundraisingEventOpinionsController } from './fundraising-event-opinions.controller';
@@ -19,18 +19,18 @@ import { FundraisingEventsController } from './fundraising-events.controller';
 import { Known } from './known';
 import { KnownEvents } from './known-events';
 import { MailingController } from './mailing.controller';
-import { Persons } from './persons';
 import { MatchingFundsController } from './matching-funds.controller';
 import { NeedsController } from './needs.controller';
 import { OpinionsController } from './opinions.controller';
 import { OrganisationsController } from './organisations.controller';
+import { Persons } from './persons';
 import { PicturesController } from './pictures.controller';
+import { PledgesController } from './pledges.controller';
 import { ProjectLists } from './project-lists';
 import { ProjectListsController } from './project-lists.controller';
-import { PledgesController } from './pledges.controller';
 import { ProjectsController } from './projects.controller';
-import { ShownProjects } from './shown-projects';
 import { SecretDigest } from './secret-digest';
+import { ShownProjects } from './shown-projects';
 import { TagsController } from './tags.controller';
 import { UpdatesController } from './updates.controller';
 import { VolunteeringController } from './volunteering.controller';
@@ -51,12 +51,12 @@ import { VolunteeringController } from './volunteering.controller';
     OpinionsController,
     TagsController,
     ...donationFormControllers,
+    MatchingFundsController,
+    ContestsController,
     ClientDonationsController,
     ClientsController,
     PledgesController,
     MailingController,
-    MatchingFundsController,
-    ContestsController,
   ],
   providers: [
     Entry,
