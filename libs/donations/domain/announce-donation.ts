@@ -1,33 +1,52 @@
 import { type Decision, type DecisionContext, accept, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
-import type { DonationAnnounced, DonationRecorded } from '../events';
+import type { DonationAnnounced, DonationRecorded, EventGiftRecorded } from '../events';
 import { announcement } from './announcement';
 import { donation, donationStream } from './donation';
+import { decideEventGift, eventGiftFacts } from './event-gift';
 import { referenceHolder } from './facts';
 import { decideGift, giftFacts, giftPersons, giftShape } from './gift';
 import { clientsOwn, detailShape, sameDetails, sealedDetails, withToken } from './gift-details';
 import { mintedPaymentReference, paymentReference } from './payment-reference';
 import { refuse } from './refusals';
+import { id } from './shapes';
 
-const { donorId: _, reference: __, ...money } = giftShape;
+const { donorId: _, reference: __, campaignId: _____, ...money } = giftShape;
 const { confirmedAt: ___, opinionNumbers: ____, ...details } = detailShape;
 
 const schema = z
   .strictObject({
     ...money,
     ...details,
+    campaignId: id.optional(),
+    fundraisingEventId: id.optional(),
     paymentReference: z
       .string()
       .regex(paymentReference)
       .optional()
       .describe('What the donor writes on the transfer; left out, a fresh one is minted.'),
   })
+  .refine(
+    ({ campaignId, fundraisingEventId }) => (campaignId === undefined) !== (fundraisingEventId === undefined),
+    {
+      error: 'a gift is for a campaign or for a fundraising event',
+    },
+  )
   .refine(clientsOwn, { error: 'a reference or token of a client needs its clientId' });
 type AnnounceDonation = z.infer<typeof schema>;
 
-type Refused =
-  | Extract<ReturnType<typeof decideGift>, { readonly ok: false }>['refusal']['code']
-  | 'donations.reference-taken';
+type NoGift = Extract<
+  ReturnType<typeof decideGift> | ReturnType<typeof decideEventGift>,
+  { readonly ok: false }
+>['refusal']['code'];
+type Today = Decision<DonationRecorded | EventGiftRecorded, NoGift>;
+type Refused = NoGift | 'donations.reference-taken';
+
+interface Facts {
+  readonly campaign: Awaited<ReturnType<typeof giftFacts>> | undefined;
+  readonly event: Awaited<ReturnType<typeof eventGiftFacts>> | undefined;
+  readonly holder: string | undefined;
+}
 
 export const announceDonation = defineCommand({
   name: 'donations.AnnounceDonation',
@@ -41,22 +60,23 @@ export const announceDonation = defineCommand({
   decider: announcement,
   creates: true,
   persons: (command) => giftPersons(giftOf(command)),
-  async facts(command, read, context) {
-    const { clientId, clientReference } = command;
-    const [gift, holder] = await Promise.all([
-      giftFacts(command, read, context),
+  async facts(command, read, context): Promise<Facts> {
+    const { clientId, clientReference, campaignId, fundraisingEventId, currency } = command;
+    const [campaign, event, holder] = await Promise.all([
+      campaignId && giftFacts({ campaignId, currency }, read, context),
+      fundraisingEventId && eventGiftFacts({ fundraisingEventId, currency }, read, context),
       clientId && clientReference ? read(referenceHolder, clientId, clientReference) : undefined,
     ]);
-    return { gift, holder };
+    return { campaign: campaign || undefined, event: event || undefined, holder };
   },
-  decide(state, command, { gift, holder }, context): Decision<DonationAnnounced, Refused> {
+  decide(state, command, facts, context): Decision<DonationAnnounced, Refused> {
     if (state.status === 'taken') return refuse('donations.id-taken');
     if (state.status !== 'absent') {
       return isSame(state.announced, command, context) ? accept() : refuse('donations.id-taken');
     }
-    if (holder !== undefined) return refuse('donations.reference-taken');
+    if (facts.holder !== undefined) return refuse('donations.reference-taken');
     // Whatever would refuse the gift today refuses it before anybody pays for it.
-    const today = decideGift(donation.initial, giftOf(command), gift, context);
+    const today = decideToday(command, facts, context);
     if (!today.ok) return today;
     return accept(...today.events.map(({ data }) => announcedFrom(data, command, context)));
   },
@@ -70,8 +90,19 @@ const giftOf = ({ paymentReference: _reference, ...told }: AnnounceDonation) => 
   source: 'form',
 });
 
+function decideToday(command: AnnounceDonation, facts: Facts, context: DecisionContext): Today {
+  const { campaignId, fundraisingEventId, ...gift } = giftOf(command);
+  if (campaignId !== undefined && facts.campaign !== undefined) {
+    return decideGift(donation.initial, { ...gift, campaignId }, facts.campaign, context);
+  }
+  if (fundraisingEventId !== undefined && facts.event !== undefined) {
+    return decideEventGift(donation.initial, { ...gift, fundraisingEventId }, facts.event, context);
+  }
+  throw new Error('a gift is for a campaign or for a fundraising event');
+}
+
 function announcedFrom(
-  gift: DonationRecorded['data'],
+  gift: DonationRecorded['data'] | EventGiftRecorded['data'],
   { paymentReference: reference }: AnnounceDonation,
   { now }: DecisionContext,
 ): DonationAnnounced {
@@ -80,14 +111,14 @@ function announcedFrom(
     type: 'donations.DonationAnnounced',
     data: {
       donationId: gift.donationId,
-      campaignId: gift.campaignId,
+      ...('campaignId' in gift
+        ? { campaignId: gift.campaignId, backer: gift.backer, needId: gift.needId }
+        : { fundraisingEventId: gift.fundraisingEventId }),
       donorId: gift.donorId,
       amountMinor: gift.amountMinor,
       currency: gift.currency,
-      needId: gift.needId,
       donor: gift.donor,
       name: gift.name,
-      backer: gift.backer,
       message: gift.message,
       anonymous: gift.anonymous,
       hideAmount: gift.hideAmount,
@@ -110,7 +141,9 @@ function isSame(
 ): boolean {
   const sealed = (text: string) => seal(told.donationId, text);
   return (
-    (['campaignId', 'amountMinor', 'currency'] as const).every((part) => announced[part] === told[part]) &&
+    (['campaignId', 'fundraisingEventId', 'amountMinor', 'currency'] as const).every(
+      (part) => announced[part] === told[part],
+    ) &&
     announced.name?.text === (told.name === null ? undefined : sealed(told.name).text) &&
     sameDetails(announced, sealedDetails(told, sealed))
   );

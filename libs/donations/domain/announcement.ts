@@ -1,5 +1,11 @@
 import type { Decider } from '@almoner/kernel';
-import type { AnnouncementEvent, DonationAnnounced, DonationConfirmed, DonationEvent } from '../events';
+import type {
+  AnnouncementEvent,
+  DonationAnnounced,
+  DonationConfirmed,
+  DonationEvent,
+  EventGiftEvent,
+} from '../events';
 
 /** What is known of the payment of a gift; `taken` is a stream that another kind of gift started. */
 export type Announcement =
@@ -13,7 +19,7 @@ export type Announcement =
     };
 
 /** The stream is the donation's own; this reads of it what comes before the gift counts. */
-export const announcement: Decider<Announcement, AnnouncementEvent | DonationEvent> = {
+export const announcement: Decider<Announcement, AnnouncementEvent | DonationEvent | EventGiftEvent> = {
   initial: { status: 'absent' },
   evolve(state, event) {
     switch (event.type) {

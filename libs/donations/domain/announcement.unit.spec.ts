@@ -2,7 +2,13 @@ import { backerKey, numbersGiven } from '@almoner/kernel';
 import { donationRecorded, donationReversed } from '@almoner/testing/events';
 import { answering, digested, given, noon, sealed } from '@almoner/testing/given';
 import { campaignId, clientId, donationId, idOf, seriesId } from '@almoner/testing/records';
-import type { DonationAbandoned, DonationAnnounced, DonationConfirmed, DonationRecorded } from '../events';
+import type {
+  DonationAbandoned,
+  DonationAnnounced,
+  DonationConfirmed,
+  DonationRecorded,
+  EventGiftRecorded,
+} from '../events';
 import { abandonDonation } from './abandon-donation';
 import { announceDonation } from './announce-donation';
 import { announcement } from './announcement';
@@ -13,6 +19,7 @@ import {
   announcedDonation,
   donatableCampaign,
   ratesAround,
+  receivingEvent,
   referenceHolder,
 } from './facts';
 import { recordDonation } from './record-donation';
@@ -26,6 +33,8 @@ const open: DonatableCampaign = {
   reportingCurrency: 'GBP',
 };
 const closed = { ...open, open: false };
+const fundraisingEventId = idOf(340);
+const running = { fundraisingEventId, open: true, receivedEurMinor: 0n };
 const euro = { currency: 'EUR', rateToGbp: '0.5', effectiveFrom: '2011-08-27' };
 const form = {
   donationId,
@@ -114,12 +123,39 @@ const recorded: DonationRecorded = {
   },
 };
 
+const { needId: _need, campaignId: _campaign, ...rest } = form;
+const eventForm = { ...rest, fundraisingEventId };
+const { needId: __, ...toldToEvent } = told;
+const eventAnnounced: DonationAnnounced = {
+  type: 'donations.DonationAnnounced',
+  data: {
+    ...toldToEvent,
+    fundraisingEventId,
+    paymentReference: 'ALM000000000000',
+    announcedAt: '2011-08-31T09:00:00.000Z',
+  },
+};
+const eventRecorded: EventGiftRecorded = {
+  type: 'donations.EventGiftRecorded',
+  data: {
+    ...toldToEvent,
+    fundraisingEventId,
+    reference: null,
+    source: 'bank',
+    rates: [euro],
+    shares: { EUR: 1_500, GBP: 750 },
+    donatedAt: noon.toISOString(),
+    confirmedAt: noon.toISOString(),
+  },
+};
+
 describe('announcing a gift', () => {
   const story = given(announceDonation).facts(
     answering(donatableCampaign, (id) => (id === campaignId ? open : undefined)),
     answering(ratesAround, [euro]),
     answering(numbersGiven.donation, false),
     answering(numbersGiven.opinion, false),
+    answering(receivingEvent, (id) => (id === fundraisingEventId ? running : undefined)),
     answering(referenceHolder, (client, reference) =>
       client === clientId && reference === 'used' ? idOf(99) : undefined,
     ),
@@ -194,6 +230,22 @@ describe('announcing a gift', () => {
       .when({ ...form, name: null })
       .thenNothing());
 
+  test('to an event is kept as one', async () => {
+    await story.when(eventForm, { now }).then(eventAnnounced);
+    await story.events(eventAnnounced).when(eventForm).thenNothing();
+    await story
+      .events(eventAnnounced)
+      .when({ ...eventForm, fundraisingEventId: idOf(341) })
+      .thenRefused('donations.id-taken');
+    await story.events(eventAnnounced).when(form).thenRefused('donations.id-taken');
+  });
+
+  test('to an event that there is not, or that ended, is refused', async () => {
+    const ended = { ...running, open: false };
+    await story.when({ ...eventForm, fundraisingEventId: idOf(341) }).thenRefused('donations.event-unknown');
+    await story.facts(answering(receivingEvent, ended)).when(eventForm).thenRefused('donations.event-closed');
+  });
+
   test('the id of a gift that was never announced is taken', () =>
     story.events(recorded).when(form).thenRefused('donations.id-taken'));
 
@@ -216,6 +268,8 @@ describe('announcing a gift', () => {
     { token: 'short' },
     { paymentReference: '12' },
     { clientId: undefined },
+    { campaignId: undefined },
+    { fundraisingEventId },
     { confirmedAt: noon.toISOString() },
     { donorId: idOf(1) },
     { reference: 'r' },
@@ -238,6 +292,13 @@ describe('confirming a gift', () => {
 
   test('counts it from today, at the rates of today', () =>
     story.events(announced).when(paid).then(confirmed, recorded));
+
+  test('to an event counts for the event, also when it ended since', () =>
+    story
+      .facts(answering(announcedDonation, { donationId, campaignId: null }))
+      .events(eventAnnounced)
+      .when(paid)
+      .then(confirmed, eventRecorded));
 
   test('money that came late counts all the same', () =>
     story.events(announced, abandoned).when(paid).then(confirmed, recorded));

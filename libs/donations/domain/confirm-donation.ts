@@ -1,10 +1,12 @@
 import { type Decision, accept, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
-import type { DonationAnnounced, DonationConfirmed, DonationRecorded, ExchangeRate } from '../events';
+import type { DonationConfirmed, DonationRecorded, EventGiftRecorded } from '../events';
 import { type Announcement, announcement } from './announcement';
+import { type PaidFor, paidGift } from './paid-gift';
 import { donationStream } from './donation';
-import { currenciesNeeded, freeze, isSafe } from './exchange';
-import { type DonatableCampaign, announcedDonation, donatableCampaign, ratesAround } from './facts';
+import { eventPurse } from './event-gift';
+import { currenciesNeeded } from './exchange';
+import { announcedDonation, donatableCampaign, ratesAround } from './facts';
 import { dayOf } from './gift';
 import { refuse } from './refusals';
 import { amountMinorMax, currency, id, source } from './shapes';
@@ -24,22 +26,16 @@ const schema = z.strictObject({
     .describe('The id that the gateway or bank gave the payment; a second one is a second payment.'),
 });
 
-interface Facts {
-  readonly campaign: DonatableCampaign | undefined;
-  readonly rates: readonly ExchangeRate[];
-}
-
 export const confirmDonation = defineCommand({
   name: 'donations.ConfirmDonation',
   summary: 'Counts an announced gift whose money came, at the rates of today; other money is refused.',
   schema,
   stream: donationStream,
   decider: announcement,
-  async facts(command, read, { now }): Promise<Facts> {
-    const announced = await read(announcedDonation, command.donationId);
-    const campaign = announced?.campaignId && (await read(donatableCampaign, announced.campaignId));
-    if (!campaign) return { campaign: undefined, rates: [] };
-    const needed = currenciesNeeded(command.currency, campaign);
+  async facts({ donationId, currency: paid }, read, { now }): Promise<PaidFor> {
+    const announced = await read(announcedDonation, donationId);
+    const campaign = announced?.campaignId ? await read(donatableCampaign, announced.campaignId) : undefined;
+    const needed = currenciesNeeded(paid, campaign ?? eventPurse);
     return { campaign, rates: await read(ratesAround, needed, dayOf(now)) };
   },
   decide(state, command, facts, { now, digest }): Decision<Confirmed, Refused> {
@@ -63,43 +59,18 @@ export const confirmDonation = defineCommand({
         confirmedAt: now.toISOString(),
       },
     };
-    const gift = giftFrom(announced, confirmed, facts);
+    const gift = paidGift(announced, confirmed.data, facts);
     return gift.ok ? accept<Confirmed>(confirmed, ...gift.events) : gift;
   },
 });
 
-type Confirmed = DonationConfirmed | DonationRecorded;
-type Refused = 'donations.donation-unknown' | 'donations.other-amount' | 'donations.paid-already' | NoGift;
-type NoGift = 'donations.campaign-unknown' | 'donations.no-rate' | 'donations.amount-too-large';
+type Confirmed = DonationConfirmed | DonationRecorded | EventGiftRecorded;
+type Refused =
+  | 'donations.donation-unknown'
+  | 'donations.other-amount'
+  | 'donations.paid-already'
+  | Extract<ReturnType<typeof paidGift>, { readonly ok: false }>['refusal']['code'];
 
 /** A payment without an id of its own may be the one that is known. */
 const isSecond = ({ confirmed }: Extract<Announcement, { status: 'confirmed' }>, payment: string | null) =>
   payment !== null && confirmed.payment !== null && payment !== confirmed.payment;
-
-/** The campaign was open when the gift was announced; money that came since is not turned away. */
-function giftFrom(
-  announced: DonationAnnounced['data'],
-  { data: { source: from, confirmedAt } }: DonationConfirmed,
-  { campaign, rates }: Facts,
-): Decision<DonationRecorded, NoGift> {
-  const { campaignId, fundraisingEventId: _event, paymentReference: _, announcedAt: __, ...told } = announced;
-  if (campaignId === undefined || campaign === undefined) return refuse('donations.campaign-unknown');
-  const frozen = freeze(told, campaign, dayOf(new Date(confirmedAt)), rates);
-  if (frozen === undefined) return refuse('donations.no-rate');
-  if (!isSafe(frozen.shares)) return refuse('donations.amount-too-large');
-  return accept({
-    type: 'donations.DonationRecorded',
-    data: {
-      ...told,
-      campaignId,
-      backer: told.backer ?? null,
-      seriesId: campaign.seriesId,
-      reference: null,
-      source: from,
-      rates: [...frozen.rates],
-      shares: frozen.shares,
-      donatedAt: confirmedAt,
-      confirmedAt,
-    },
-  });
-}

@@ -68,7 +68,7 @@ export function decideEventGift(
   };
   if (state.status !== 'absent') {
     const same = 'eventGift' in state && isSame(state.eventGift, given);
-    return same ? accept() : refuse('donations.id-taken');
+    return same ? accept<EventGiftRecorded>() : refuse('donations.id-taken');
   }
   if (event === undefined) return refuse('donations.event-unknown');
   if (!event.open) return refuse('donations.event-closed');

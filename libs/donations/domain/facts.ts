@@ -10,7 +10,7 @@ export interface DonatableCampaign {
   readonly reportingCurrency: string;
 }
 
-/** What a payment must know of the gift that it is for. */
+/** What a payment must know of the gift that it is for; an event needs no campaign. */
 export interface AnnouncedDonation {
   readonly donationId: string;
   readonly campaignId: string | null;

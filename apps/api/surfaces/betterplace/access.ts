@@ -79,6 +79,12 @@ export const access: Readonly<Record<string, AccessRow>> = {
   'GET /:locale/api_v4/clients/:client_id/projects/:project_id/tags.json': list('listClientProjectTags'),
   'GET /:locale/projects/:project_id/client_donations/new': one('openProjectDonationForm'),
   'POST /:locale/projects/:project_id/client_donations/new': form('sendProjectDonationForm'),
+  'GET /:locale/fundraising-events/:event_id_or_slug/client_donations/new': one(
+    'openFundraisingEventDonationForm',
+  ),
+  'POST /:locale/fundraising-events/:event_id_or_slug/client_donations/new': form(
+    'sendFundraisingEventDonationForm',
+  ),
   'POST /gateway/v1/confirmations': {
     operationId: 'confirmDonation',
     needs: 'a signature with the secret of the gateway',

@@ -39,4 +39,29 @@ export class DonationFormController {
     const target = await this.receivers.project(id, visit.opening.need, visit.language);
     await this.form.take(visit, client, target, body, response);
   }
+
+  @Get('fundraising-events/:event_id_or_slug/client_donations/new')
+  async openForEvent(
+    @Param('event_id_or_slug') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const visit = visitOf(request);
+    const client = await this.form.clientOf(visit);
+    const target = await this.receivers.event(id, visit.language);
+    await this.form.show(visit, client, target, response);
+  }
+
+  @Post('fundraising-events/:event_id_or_slug/client_donations/new')
+  async sendForEvent(
+    @Param('event_id_or_slug') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const visit = visitOf(request);
+    const body = await readFormBody(request, response);
+    const client = await this.form.clientOf(visit);
+    const target = await this.receivers.event(id, visit.language);
+    await this.form.take(visit, client, target, body, response);
+  }
 }

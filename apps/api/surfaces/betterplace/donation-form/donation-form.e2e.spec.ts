@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
-import { CampaignListing } from '@almoner/campaigns';
+import { CampaignListing, FundraisingEvents } from '@almoner/campaigns';
 import { CampaignTotals, PendingDonations } from '@almoner/donations';
 import { ViewBuilding } from '@almoner/readstore';
 import request, { type Response } from 'supertest';
@@ -19,7 +19,7 @@ let api: RunningApi;
 beforeAll(async () => {
   api = await RunningApi.start({ ALMONER_GATEWAY_SECRET: secret });
   const numbered = (number: number) => ({ numbers: { [surfaceName]: number } });
-  for (const kind of ['campaign', 'need']) {
+  for (const kind of ['campaign', 'need', 'fundraising-event']) {
     await api.execute('identity.ReserveNumbers', { surface: surfaceName, kind, from: 1, to: 100_000 });
   }
   await api.execute('campaigns.OpenSeries', records.series());
@@ -46,6 +46,26 @@ beforeAll(async () => {
     ...numbered(76_625),
   });
   await api.execute('campaigns.ProhibitDonations', { campaignId: otherCampaignId });
+  const event = {
+    title: { original: 'de', de: 'Lauf für Wasser', en: 'Run for water' },
+    description: { original: 'de', de: 'Zehn Kilometer.' },
+    manager: { personId: idOf(40), firstName: 'Max', lastName: 'Muster' },
+    goalEurMinor: 100_000,
+  };
+  await api.execute('campaigns.StartFundraisingEvent', {
+    fundraisingEventId: idOf(41),
+    slug: 'seeds-of-kindness-3',
+    ...event,
+    ...numbered(19_267),
+  });
+  await api.execute('campaigns.StartFundraisingEvent', {
+    fundraisingEventId: idOf(42),
+    slug: 'walk',
+    ...event,
+    goalEurMinor: null,
+    ...numbered(7),
+  });
+  await api.execute('campaigns.EndFundraisingEvent', { fundraisingEventId: idOf(42) });
   const effectiveFrom = '2011-08-27';
   await api.execute('donations.SetExchangeRate', { currency: 'EUR', rateToGbp: '0.5', effectiveFrom });
   const client = { name: 'Ablass', callbackUrl: 'https://ablass.example/back?theme=dark' };
@@ -222,6 +242,26 @@ test('without a reference every page is a gift, however often it is sent', async
   expect((await send(address, changed, { fields: { donation_amount: '20' } })).status).toBe(303);
 });
 
+test('a gift to an event counts for the event once its money came, whichever way the event was named', async () => {
+  const address = (id: string) => `/en/fundraising-events/${id}/client_donations/new?client_id=ablass`;
+  const page = await open(address('seeds-of-kindness-3'));
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('Donate to Run for water');
+  expect(page.text).toContain('M. Muster');
+  const answer = await send(address('seeds-of-kindness-3'), page);
+  const back = new URL(answer.headers['location'] ?? '').searchParams;
+  expect([back.get('receiver_type'), back.get('receiver_id')]).toEqual(['group', 'seeds-of-kindness-3']);
+  expect((await given(address('19267'))).get('receiver_id')).toBe('19267');
+  const told = { reference: back.get('donation_token'), amount_in_cents: 1_550, payment_id: 'e-1' };
+  expect((await confirm(told)).status).toBe(200);
+  const events = await request(api.server).get('/de/api_v4/fundraising_events/19267.json');
+  expect(events.body).toMatchObject({ donated_amount_in_cents: 1_550, progress_percentage: 1 });
+  const ended = await open(address('7'));
+  expect(ended.text).not.toContain('<form');
+  expect((await send(address('walk'), page)).status).toBe(422);
+  expect((await send(address('19267'), page)).status).toBe(422);
+});
+
 test('a used reference opens with an error and cannot be sent', async () => {
   const address = `${project}?client_id=ablass&donation_client_reference=used`;
   const [page, late] = [await open(address), await open(address)];
@@ -287,6 +327,8 @@ test('a client without an address of its own gets a page of ours', async () => {
   const page = await send(address, await open(address));
   expect(page.status).toBe(200);
   expect(page.text).toContain('<h1>Danke!</h1>');
+  const event = '/de/fundraising-events/19267/client_donations/new?client_id=homeless';
+  expect((await send(event, await open(event))).status).toBe(200);
 });
 
 test.each([
@@ -298,6 +340,11 @@ test.each([
   [`${project}?client_id=ablass&client_id=homeless`],
   ['/de/projects/7/client_donations/new?client_id=ablass'],
   ['/de/projects/none/client_donations/new?client_id=ablass'],
+  ['/de/fundraising-events/nothing/client_donations/new?client_id=ablass'],
+  ['/de/fundraising-events/%00/client_donations/new?client_id=ablass'],
+  ['/de/fundraising-events/8/client_donations/new?client_id=ablass'],
+  ['/de/fundraising-events/7/client_donations/new?client_id=nobody'],
+  ['/fr/fundraising-events/7/client_donations/new?client_id=ablass'],
 ])('%s is not found, to open and to send', async (address) => {
   const page = await open(address);
   expect(page.status).toBe(404);
@@ -306,34 +353,43 @@ test.each([
 });
 
 test('what is no form is not read', async () => {
-  const post = () => request(api.server).post(`${project}?client_id=ablass`);
-  for (const sent of [
-    post().send({ token: 'x' }),
-    post()
-      .type('form')
-      .send(`message=${'x'.repeat(70_000)}`),
-    post(),
-  ]) {
-    expect(judged('sendProjectDonationForm', await sent).status).toBe(400);
+  for (const address of [project, '/de/fundraising-events/19267/client_donations/new']) {
+    const post = () => request(api.server).post(`${address}?client_id=ablass`);
+    for (const sent of [
+      post().send({ token: 'x' }),
+      post()
+        .type('form')
+        .send(`message=${'x'.repeat(70_000)}`),
+      post(),
+    ]) {
+      expect(judged(`POST ${address}`, await sent).status).toBe(400);
+    }
   }
 });
 
-test('a fault and a view that is being built are told as pages', async () => {
-  const address = `/en/projects/1114/client_donations/new?client_id=ablass`;
-  const page = await open(address);
-  for (const act of [() => open(address), () => send(address, page)]) {
-    const failing = jest.spyOn(api.app.get(CampaignListing, { strict: false }), 'byId');
-    failing.mockRejectedValueOnce(new Error('detail'));
-    const fault = await act();
-    expect(fault.status).toBe(500);
-    expect(fault.text).toContain('Something went wrong on our side.');
-    expect(fault.text).not.toContain('detail');
-    failing.mockRejectedValueOnce(new ViewBuilding('view', 0.5));
-    const away = await act();
-    expect(away.status).toBe(503);
-    expect(away.headers['retry-after']).toBe('60');
-  }
-});
+test.each([
+  ['projects/1114', CampaignListing, 'byId'],
+  ['fundraising-events/19267', FundraisingEvents, 'byNumber'],
+] as const)(
+  'a fault behind %s and a view that is being built are told as pages',
+  async (path, source, query) => {
+    const address = `/en/${path}/client_donations/new?client_id=ablass`;
+    const page = await open(address);
+    const queries = api.app.get<Record<string, () => Promise<unknown>>>(source, { strict: false });
+    for (const act of [() => open(address), () => send(address, page)]) {
+      const failing = jest.spyOn(queries, query);
+      failing.mockRejectedValueOnce(new Error('detail'));
+      const fault = await act();
+      expect(fault.status).toBe(500);
+      expect(fault.text).toContain('Something went wrong on our side.');
+      expect(fault.text).not.toContain('detail');
+      failing.mockRejectedValueOnce(new ViewBuilding('view', 0.5));
+      const away = await act();
+      expect(away.status).toBe(503);
+      expect(away.headers['retry-after']).toBe('60');
+    }
+  },
+);
 
 describe('the gateway', () => {
   const told = { reference: 'ALM000000000000', amount_in_cents: 1_550, payment_id: 'p-1' };
@@ -401,7 +457,13 @@ describe('with a bank account, a page of the gateway, and no secret', () => {
 });
 
 test('the form, its way back and the gateway were seen with every status', () => {
-  const ours = ['openProjectDonationForm', 'sendProjectDonationForm', 'confirmDonation'];
+  const ours = [
+    'openProjectDonationForm',
+    'sendProjectDonationForm',
+    'openFundraisingEventDonationForm',
+    'sendFundraisingEventDonationForm',
+    'confirmDonation',
+  ];
   expect(contract.unseen().filter((id) => ours.includes(id))).toEqual([]);
   for (const id of ours) {
     const seen = [...contract.seen].filter((each) => each.startsWith(`${id} `)).toSorted();

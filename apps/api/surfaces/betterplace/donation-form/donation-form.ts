@@ -102,6 +102,7 @@ export class DonationForm {
       case 'donations.reference-taken':
         return this.refuse(visit, client, target, told.usedReference, 422, response);
       case 'donations.campaign-closed':
+      case 'donations.event-closed':
         return this.refuse(visit, client, target, told.closed, 422, response);
       default:
         throw failureOf(outcome);

@@ -23,7 +23,7 @@ fieldset { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0 0; pad
 legend { float: left; width: 100%; margin-bottom: .75rem; }
 legend + * { clear: both; }
 .field { margin: 0 0 1rem; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; align-items: end; }
 @media (max-width: 30rem) { .pair { grid-template-columns: 1fr; } }
 label { font-weight: 600; display: block; margin-bottom: .2rem; }
 input:not([type=checkbox]), textarea { width: 100%; padding: .65rem .8rem; font: inherit; color: inherit;
