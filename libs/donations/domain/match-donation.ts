@@ -2,6 +2,7 @@ import { accept, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import type { Shares } from '../events';
 import { freeze } from './exchange';
+import { dayOf } from './gift';
 import { type OpenedFund, lastMove, matchingFund, matchingFundStream } from './matching-fund';
 import { refuse } from './refusals';
 import { currency, id } from './shapes';
@@ -37,7 +38,7 @@ export const matchDonation = defineCommand({
     const left = state.profile.providedEurMinor - state.matchedEurMinor;
     if (left === 0) return refuse('donations.matching-fund-spent');
     const eurMinor = Math.min(shares.EUR, left, state.profile.maximumEurMinor ?? Infinity);
-    const matched = sharesOf(eurMinor, shares, donatedAt.slice(0, 10), rates);
+    const matched = sharesOf(eurMinor, shares, dayOf(new Date(donatedAt)), rates);
     if (matched === undefined) return refuse('donations.rates-missing');
     return accept({
       type: 'donations.DonationMatched',

@@ -131,7 +131,9 @@ describe('changing a fund', () => {
       .when({ matchingFundId, title: 'Two trees' })
       .thenNothing());
 
-  test('records nothing where nothing is asked', () => story.when({ matchingFundId }).thenNothing());
+  test.each([{}, { title: undefined }])('records nothing where nothing is asked: %j', (nothing) =>
+    story.when({ matchingFundId, ...nothing }).thenNothing(),
+  );
 
   test('may be given all that is matched, and no less', async () => {
     const spent = story.events(activated(), matched(20_000));
