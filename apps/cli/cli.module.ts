@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { contextModules } from '../system/contexts';
 import type { System } from '../system/system';
 import { SystemModule } from '../system/system.module';
+import { ConfirmDonationsCommand } from './confirm-donations/confirm-donations.command';
 import { LoadCommand } from './load.command';
 
 @Module({})
@@ -10,7 +11,7 @@ export class CliModule {
     return {
       module: CliModule,
       imports: [SystemModule.of(system), ...contextModules],
-      providers: [LoadCommand],
+      providers: [LoadCommand, ConfirmDonationsCommand],
     };
   }
 }
