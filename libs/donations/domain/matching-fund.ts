@@ -1,5 +1,11 @@
 import type { Decider } from '@almoner/kernel';
-import type { DonationMatched, MatchingFundEvent, MatchingFundOpened, MatchingFundProfile } from '../events';
+import type {
+  DonationMatched,
+  MatchReleased,
+  MatchingFundEvent,
+  MatchingFundOpened,
+  MatchingFundProfile,
+} from '../events';
 
 /** What last happened to the matches of a fund, newest first: a list that grows without being copied. */
 interface Move {
@@ -39,16 +45,8 @@ export const matchingFund: Decider<MatchingFund, MatchingFundEvent> = {
         return { ...state, activatedAt: event.data.activatedAt };
       case 'donations.MatchingFundClosed':
         return { ...state, closedAt: event.data.closedAt };
-      case 'donations.DonationMatched': {
-        const { matchedAt: _, ...match } = event.data;
-        return moved(state, match, false);
-      }
-      case 'donations.MatchReleased': {
-        const { releasedAt: _, ...match } = event.data;
-        return moved(state, match, true);
-      }
       default:
-        return event satisfies never;
+        return moved(state, event);
     }
   },
 };
@@ -77,11 +75,13 @@ function opened(opening: MatchingFundOpened['data']): OpenedFund {
   };
 }
 
-function moved(fund: OpenedFund, match: Move['match'], released: boolean): OpenedFund {
-  const eurMinor = released ? -match.shares.EUR : match.shares.EUR;
+function moved(fund: OpenedFund, event: DonationMatched | MatchReleased): OpenedFund {
+  const { matchingFundId, donationId, campaignId, seriesId, needId, shares } = event.data;
+  const match = { matchingFundId, donationId, campaignId, seriesId, needId, shares };
+  const released = event.type === 'donations.MatchReleased';
   return {
     ...fund,
-    matchedEurMinor: fund.matchedEurMinor + eurMinor,
+    matchedEurMinor: fund.matchedEurMinor + (released ? -shares.EUR : shares.EUR),
     moves: { match, released, earlier: fund.moves },
   };
 }
