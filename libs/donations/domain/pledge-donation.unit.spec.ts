@@ -203,6 +203,12 @@ test('pledged money that is in no campaign leaves its id to no other gift', () =
     .when({ donationId, campaignId, amountMinor: 2_500, currency: 'EUR', source: 'pledge' })
     .thenRefused('donations.id-taken'));
 
+test('the id of a gift without a reference is never given to a pledge', () =>
+  story
+    .events({ ...recorded, data: { ...recorded.data, clientReference: undefined } })
+    .when(told)
+    .thenRefused('donations.id-taken'));
+
 test('the id of a gift to an event is never given to a pledge', () =>
   story
     .events(
