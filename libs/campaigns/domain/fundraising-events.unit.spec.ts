@@ -39,7 +39,7 @@ const changed = (changes: FundraisingEventChanged['data']['changes']): Fundraisi
 });
 const facts = [
   answering(fundraisingEventSlugHolder, (slug) =>
-    slug === 'taken' ? idOf(99) : slug === 'own' ? fundraisingEventId : undefined,
+    slug === profile.slug ? undefined : slug === 'own' ? fundraisingEventId : idOf(99),
   ),
   answering(organisationKnown, (id) => id === organisationId),
   answering(numbersGiven['fundraising-event'], (surface, from) => surface === 'betterplace' && from === 7),

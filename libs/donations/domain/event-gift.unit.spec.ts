@@ -135,6 +135,17 @@ describe('recording a gift to a fundraising event', () => {
     story.events(recorded).when(gift(other)).thenRefused('donations.id-taken'),
   );
 
+  test('a gift without any word is known again, and so is its donor', async () => {
+    const wordless = story.events(withData({ name: null, reference: null }));
+    await wordless.when(gift({ name: null, reference: null })).thenNothing();
+    await wordless
+      .when(gift({ name: null, reference: null, donorId: personId }))
+      .thenRefused('donations.id-taken');
+  });
+
+  test('only a client has references and tokens of its own', () =>
+    story.when(gift({ clientReference: 'a-1' })).thenMalformed(/needs its clientId/));
+
   test('an id that a gift to a campaign has is taken, and the other way round', async () => {
     await story.events(donationRecorded()).when(gift()).thenRefused('donations.id-taken');
     await given(notifyDonation)

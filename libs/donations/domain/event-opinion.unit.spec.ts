@@ -80,6 +80,15 @@ describe('giving an opinion on a fundraising event', () => {
       .when({ ...told, ...other })
       .thenRefused('donations.id-taken'),
   );
+  test('an opinion without words is known again, and so is its author', async () => {
+    const wordless = { ...said, data: { ...said.data, author: null, message: null } };
+    const again = { opinionId, fundraisingEventId, score: 'positive' };
+    await story.events(wordless).when(again).thenNothing();
+    await story
+      .events(wordless)
+      .when({ ...again, authorId: personId })
+      .thenRefused('donations.id-taken');
+  });
   test('an id that an opinion on a campaign has is taken, and the other way round', async () => {
     await story.events(onCampaign).when(told).thenRefused('donations.id-taken');
     const { fundraisingEventId: _, ...words } = told;

@@ -33,10 +33,11 @@ export const forwardDonations = defineCommand({
       read(receivingEvent, fundraisingEventId),
       read(donatableCampaign, campaignId),
     ]);
-    const rates = campaign ? await read(ratesAround, currenciesNeeded('EUR', campaign), dayOf(now)) : [];
-    return { event, campaign, rates };
+    if (campaign === undefined) return { event };
+    const rates = await read(ratesAround, currenciesNeeded('EUR', campaign), dayOf(now));
+    return { event, target: { campaign, rates } };
   },
-  decide({ sum, known }, command, { event, campaign, rates }, { now }) {
+  decide({ sum, known }, command, { event, target }, { now }) {
     const { forwardingId, campaignId, amountMinor } = command;
     const before = known[forwardingId]?.entry;
     if (before !== undefined) {
@@ -44,7 +45,8 @@ export const forwardDonations = defineCommand({
       return same ? accept() : refuse('donations.id-taken');
     }
     if (event === undefined) return refuse('donations.event-unknown');
-    if (campaign === undefined) return refuse('donations.campaign-unknown');
+    if (target === undefined) return refuse('donations.campaign-unknown');
+    const { campaign, rates } = target;
     if (!campaign.open) return refuse('donations.campaign-closed');
     if (sum + BigInt(amountMinor) > event.receivedEurMinor) return refuse('donations.forwarding-exceeds');
     const frozen = freeze(euros(command), campaign, dayOf(now), rates);
