@@ -1,88 +1,28 @@
-import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { CampaignListing, FundraisingEvents } from '@almoner/campaigns';
 import { CampaignTotals, PendingDonations } from '@almoner/donations';
 import { ViewBuilding } from '@almoner/readstore';
 import request, { type Response } from 'supertest';
 import { contractOf } from '../../../../../libs/testing/openapi';
-import * as records from '../../../../../libs/testing/records';
+import { campaignId } from '../../../../../libs/testing/records';
+import {
+  confirmation,
+  cookieOf,
+  donor,
+  givenReceivers,
+  secret,
+  tokenOf,
+} from '../../../../../test/betterplace/donation-form';
 import { RunningApi } from '../../../../../test/running-api';
-import { surfaceName } from '../surface-name';
 
-const { idOf, campaignId, otherCampaignId } = records;
 const contract = contractOf(join(__dirname, '../openapi.yaml'));
-const secret = '0123456789abcdef0123456789abcdef';
 const reference = 'wZo2aZCjJHA2CONAXxIQHt';
 const project = '/de/projects/1114/client_donations/new';
 let api: RunningApi;
 
 beforeAll(async () => {
   api = await RunningApi.start({ ALMONER_GATEWAY_SECRET: secret });
-  const numbered = (number: number) => ({ numbers: { [surfaceName]: number } });
-  for (const kind of ['campaign', 'need', 'fundraising-event']) {
-    await api.execute('identity.ReserveNumbers', { surface: surfaceName, kind, from: 1, to: 100_000 });
-  }
-  await api.execute('campaigns.OpenSeries', records.series());
-  await api.execute('campaigns.RegisterCampaigner', records.campaigner());
-  await api.execute('campaigns.SubmitCampaign', records.campaign(numbered(1114)));
-  await api.execute(
-    'campaigns.SubmitCampaign',
-    records.campaign({ campaignId: otherCampaignId, slug: 'other', ...numbered(14) }),
-  );
-  for (const id of [campaignId, otherCampaignId]) {
-    await api.execute('campaigns.ApproveCampaign', { campaignId: id });
-  }
-  await api.execute('campaigns.DescribeCampaign', {
-    campaignId,
-    title: { original: 'de', de: 'Brunnen & "Bäume" <b>', en: 'Wells' },
-    location: { city: 'Kabul', countryCode: 'AF', latitude: 34.5, longitude: 69.1 },
-  });
-  await api.execute('campaigns.AddNeed', {
-    campaignId,
-    needId: idOf(36),
-    title: { original: 'de', de: 'Zehn Eimer' },
-    requestedMinor: 100_000,
-    requestedEurMinor: 200_000,
-    ...numbered(76_625),
-  });
-  await api.execute('campaigns.ProhibitDonations', { campaignId: otherCampaignId });
-  const event = {
-    title: { original: 'de', de: 'Lauf für Wasser', en: 'Run for water' },
-    description: { original: 'de', de: 'Zehn Kilometer.' },
-    manager: { personId: idOf(40), firstName: 'Max', lastName: 'Muster' },
-    goalEurMinor: 100_000,
-  };
-  await api.execute('campaigns.StartFundraisingEvent', {
-    fundraisingEventId: idOf(41),
-    slug: 'seeds-of-kindness-3',
-    ...event,
-    ...numbered(19_267),
-  });
-  await api.execute('campaigns.StartFundraisingEvent', {
-    fundraisingEventId: idOf(42),
-    slug: 'walk',
-    ...event,
-    goalEurMinor: null,
-    ...numbered(7),
-  });
-  await api.execute('campaigns.EndFundraisingEvent', { fundraisingEventId: idOf(42) });
-  const effectiveFrom = '2011-08-27';
-  await api.execute('donations.SetExchangeRate', { currency: 'EUR', rateToGbp: '0.5', effectiveFrom });
-  const client = { name: 'Ablass', callbackUrl: 'https://ablass.example/back?theme=dark' };
-  const form = { donationForm: true };
-  await api.execute('identity.RegisterClient', {
-    clientId: idOf(35),
-    permalink: 'ablass',
-    ...client,
-    ...form,
-  });
-  await api.execute('identity.RegisterClient', {
-    clientId: idOf(37),
-    permalink: 'homeless',
-    name: 'Homeless',
-    ...form,
-  });
-  await api.execute('identity.RegisterClient', { clientId: idOf(38), permalink: 'formless', ...client });
+  await givenReceivers(api);
 });
 afterAll(() => api.stop());
 afterEach(() => jest.restoreAllMocks());
@@ -96,17 +36,6 @@ const judged = (name: string, response: Response): Response => {
 
 const open = async (address: string, cookie = ''): Promise<Response> =>
   judged(`GET ${address}`, await request(api.server).get(address).set('Cookie', cookie));
-
-const cookieOf = (page: Response): string => (page.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
-const tokenOf = (page: Response): string => /name="token" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
-
-const donor = {
-  donation_amount: '15,50',
-  first_name: 'Erika',
-  last_name: 'Muster',
-  email: 'erika@example.org',
-  message: 'Weiter so!',
-};
 
 interface Sending {
   readonly fields?: object;
@@ -130,18 +59,8 @@ async function given(address: string, fields: object = {}): Promise<URLSearchPar
   return new URL(answer.headers['location'] ?? '').searchParams;
 }
 
-function confirmation(told: object | string, at = Date.now(), key = secret) {
-  const body = typeof told === 'string' ? told : JSON.stringify(told);
-  const time = Math.trunc(at / 1000);
-  const signature = createHmac('sha256', key).update(`${time}.${body}`).digest('hex');
-  return request(api.server)
-    .post('/gateway/v1/confirmations')
-    .set('Content-Type', 'application/json')
-    .set('Gateway-Signature', `t=${time},v1=${signature}`)
-    .send(body);
-}
-const confirm = async (...told: Parameters<typeof confirmation>): Promise<Response> =>
-  judged('confirmDonation', await confirmation(...told));
+const confirm = async (told: object | string, at?: number, key?: string): Promise<Response> =>
+  judged('confirmDonation', await confirmation(api, told, at, key));
 
 const raised = async () => {
   const total = await api.app.get(CampaignTotals, { strict: false }).byId(campaignId);
