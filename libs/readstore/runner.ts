@@ -69,7 +69,9 @@ export class Runner implements ViewRunner {
         throw new Error(`There is no view called ${each}.`);
       }
       this.#forgotten.add(each);
-      this.store.states.markBuilding(each, 0);
+      // While another process leads, its rows are served until this one does.
+      if (this.#term) this.store.states.hold(each);
+      else this.store.states.markBuilding(each, 0);
     }
     this.options.watcher?.changed();
     this.#term?.end();

@@ -7,6 +7,8 @@ import type { RowOf, ViewTable } from './view-table';
 /** Which views of this process can be asked. Until the store says otherwise, none can. */
 export class ViewStates {
   readonly #building = new Map<string, number>();
+  /** Views that this process builds anew; what the store's table says of them is older. */
+  readonly #held = new Set<string>();
   readonly #waiting: (() => void)[] = [];
   readonly #viewOf = new Map<ViewTable, string>();
 
@@ -39,7 +41,14 @@ export class ViewStates {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
+  /** Until it is marked ready again, only this process says when the view can be asked. */
+  hold(view: string): void {
+    this.#held.add(view);
+    this.markBuilding(view, 0);
+  }
+
   markReady(view: string): void {
+    this.#held.delete(view);
     this.#building.delete(view);
     if (this.#building.size > 0) return;
     for (const resolve of this.#waiting.splice(0)) resolve();
@@ -62,6 +71,7 @@ export class ViewStates {
   update(rows: readonly RowOf<typeof ViewRow>[]): void {
     const byIdentity = new Map(rows.map((row) => [identityText(row), row]));
     for (const projection of this.projections) {
+      if (this.#held.has(projection.view)) continue;
       const row = byIdentity.get(identityText(identityOf(projection)));
       if (row?.state === 'ready') this.markReady(projection.view);
       else this.markBuilding(projection.view, row ? progressOf(row) : 0);

@@ -41,5 +41,5 @@ export class Checkpoints {
 }
 
 /** The compiled entry, or the source as it stands: Node leaves out the types of a file that imports nothing of ours. */
-const compiled = join(__dirname, 'checkpoint-thread.js');
-const entry = existsSync(compiled) ? compiled : join(__dirname, 'checkpoint-thread.ts');
+const compiled = join(__dirname, 'checkpoint-thread.mjs');
+const entry = existsSync(compiled) ? compiled : join(__dirname, 'checkpoint-thread.mts');
