@@ -12,15 +12,25 @@ import {
 import type { Numberings } from '@almoner/kernel';
 import { PolicyRunner } from '@almoner/eventstore/policies';
 import { EmbeddedEventStore, readRun } from '@almoner/eventstore/embedded';
-import type { ReadStore } from '@almoner/readstore';
+import type { ReadStore, RunnerWatcher } from '@almoner/readstore';
 import { type Vault, digester, sealer } from '@almoner/vault';
 import { policies } from './contexts';
 import { type Tell, openVault, openViews, project } from './projecting';
 import type { Settings } from './settings';
 import { ThreadedProjections, inThread, threadsAreBuilt } from './threaded-projections';
 
-/** What a process does: `api` and `worker` project views when nobody else does; `cli` joins a running system or starts one. */
-export type Role = 'api' | 'worker' | 'cli';
+/**
+ * What a process does: `api` and `worker` project views when nobody else does, the API in its `thread`; `cli` joins a running
+ * system or starts one.
+ */
+export type Role = 'api' | 'thread' | 'worker' | 'cli';
+
+/** The event store that a thread finds running, and who is told of its views. */
+export interface Found {
+  readonly connectionString: string;
+  readonly logFile: string | undefined;
+  readonly watcher: RunnerWatcher;
+}
 
 /** How long a command waits for views that must have reached a position before it asks them for facts. */
 const factsTimeoutMs = 30_000;
@@ -39,6 +49,8 @@ export class System {
     readonly facts: Facts,
     readonly commands: Commands,
     private readonly embedded: EmbeddedEventStore | undefined,
+    /** Whether views and policies are left to others: another process, or the thread of this one. */
+    private readonly served: boolean,
     private readonly tell: Tell,
     private readonly opened: AsyncDisposableStack,
   ) {}
@@ -48,10 +60,11 @@ export class System {
     role: Role,
     numberings: Numberings,
     tell: Tell = () => undefined,
+    found?: Found,
   ): Promise<System> {
     const opened = new AsyncDisposableStack();
     try {
-      return await System.open(settings, role, numberings, tell, opened);
+      return await System.open(settings, role, numberings, tell, opened, found);
     } catch (error) {
       // A start that fails half-way leaves nothing running, or the next one would find the log locked.
       await opened.disposeAsync();
@@ -65,9 +78,10 @@ export class System {
     numberings: Numberings,
     tell: Tell,
     opened: AsyncDisposableStack,
+    found: Found | undefined,
   ): Promise<System> {
     mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
-    const store = await connect(settings, role, tell);
+    const store: Store = found ? { ...found, joined: false } : await connect(settings, role, tell);
     opened.defer(() => store.embedded?.stop());
     const events = EventStore.connect(store.connectionString);
     opened.defer(() => events.close());
@@ -76,14 +90,13 @@ export class System {
     // A store that another process of this folder serves has its views run by that process.
     const views = await openViews(settings, numberings, store.joined ? 'reader' : 'runner');
     opened.defer(() => views.close());
-    const logFile = store.embedded?.logFile;
-    if (!store.joined) {
-      // Only what answers requests needs its thread for itself.
-      if (role === 'api' && threadsAreBuilt) {
-        const task = { settings, numberings, connectionString: store.connectionString, logFile };
-        views.keptBy(new ThreadedProjections(() => inThread(task), views, tell));
-      } else project({ events, vault, views, logFile, tell });
-    }
+    const logFile = found?.logFile ?? store.embedded?.logFile;
+    // Only what answers requests needs its thread for itself.
+    const threaded = role === 'api' && threadsAreBuilt;
+    if (threaded) {
+      const task = { settings, numberings, connectionString: store.connectionString, logFile };
+      views.keptBy(new ThreadedProjections(() => inThread(task), views, tell));
+    } else if (!store.joined) project({ events, vault, views, logFile, tell, watcher: found?.watcher });
     const clock = settings.frozenAt === undefined ? systemClock : frozenClock(settings.frozenAt);
     const sealing = await sealingBy(vault);
     const facts = new Facts();
@@ -104,6 +117,7 @@ export class System {
       facts,
       commands,
       store.embedded,
+      threaded || store.joined,
       tell,
       opened,
     );
@@ -111,8 +125,8 @@ export class System {
 
   /** Reacts to what happens for as long as this process moves the views; the contexts must have bound their facts. */
   runPolicies(): void {
-    // A process that joined another one's store leaves the policies to it, as it does the views.
-    if (this.views.role === 'reader' || this.reacting !== undefined) return;
+    // Who keeps the views reacts, too.
+    if (this.served || this.reacting !== undefined) return;
     this.reacting = new PolicyRunner(policies, {
       commands: this.commands,
       events: {
@@ -163,11 +177,13 @@ export class System {
   }
 }
 
-async function connect(
-  settings: Settings,
-  role: Role,
-  tell: Tell,
-): Promise<{ connectionString: string; joined: boolean; embedded?: EmbeddedEventStore }> {
+interface Store {
+  readonly connectionString: string;
+  readonly joined: boolean;
+  readonly embedded?: EmbeddedEventStore;
+}
+
+async function connect(settings: Settings, role: Role, tell: Tell): Promise<Store> {
   if (settings.eventStore !== undefined) return { connectionString: settings.eventStore, joined: false };
   const running = role === 'cli' ? readRun(settings.folder) : undefined;
   if (running !== undefined) return { connectionString: running.connectionString, joined: true };

@@ -7,7 +7,7 @@ const retryMsMin = 50;
 const retryMsMax = 5_000;
 /** How often a process that does not lead looks whether it does by now. */
 const leadingMs = 200;
-/** A policy that nothing concerned for so long still says how far it has seen. */
+/** A policy that had nothing to do for so long still says how far it has seen; asking again after a crash does no harm. */
 const unsavedMax = 1_000n;
 
 /**
@@ -19,6 +19,8 @@ export class RunningPolicy {
   #saved: Position | undefined;
   /** Views that a reaction reads must include its event and all that this policy wrote. */
   #written: Position | undefined;
+  /** Whether it did anything since its checkpoint was saved: a save is a wait for the disk, which a gift would share. */
+  #acted = false;
   #arrived: (() => void)[] = [];
   readonly #done: Promise<void>;
 
@@ -80,7 +82,7 @@ export class RunningPolicy {
           await this.#react(event);
           this.#seen = event.position;
         }
-        await this.#passed(position, arrived);
+        await this.#passed(position);
       }
     } finally {
       this.signal.removeEventListener('abort', end);
@@ -98,6 +100,7 @@ export class RunningPolicy {
       return this.tools.read(token, ...args);
     };
     const reactions = await handler(event, read);
+    if (reactions.length > 0) this.#acted = true;
     for (const [index, reaction] of reactions.entries()) await this.#execute(event, reaction, index, after);
   }
 
@@ -121,12 +124,12 @@ export class RunningPolicy {
     this.tools.tell(`policy ${this.policy.name}: ${what}`);
   }
 
-  async #passed(position: Position, arrived: readonly RecordedEvent[]): Promise<void> {
+  async #passed(position: Position): Promise<void> {
     this.#seen = position;
-    const acted = arrived.some(({ type }) => this.policy.on[type] !== undefined);
-    if (acted || position - (this.#saved ?? 0n) >= unsavedMax) {
+    if (this.#acted || position - (this.#saved ?? 0n) >= unsavedMax) {
       await this.tools.checkpoints.savePolicyCheckpoint(this.policy.name, position);
       this.#saved = position;
+      this.#acted = false;
     }
     this.#wake();
   }
