@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type EventStore, follow } from '@almoner/eventstore/client';
+import type { EventStore, SharedFeed } from '@almoner/eventstore/client';
 import type { Numberings } from '@almoner/kernel';
 import { ReadStore, type RunnerWatcher } from '@almoner/readstore';
 import { Vault, readMasterKey } from '@almoner/vault';
@@ -37,20 +37,17 @@ export function openViews(
 /** What keeping the rows takes. `logFile` is the embedded log, which is read past its server. */
 export interface Projecting {
   readonly events: EventStore;
+  readonly feed: SharedFeed;
   readonly vault: Vault;
   readonly views: ReadStore;
   readonly logFile: string | undefined;
-  readonly tell: Tell;
   readonly watcher?: RunnerWatcher;
 }
 
 /** Keeps the rows of all views in this thread, for as long as no other process does. */
-export function project({ events, vault, views, logFile, tell, watcher }: Projecting) {
+export function project({ events, feed, vault, views, logFile, watcher }: Projecting) {
   return views.run({
-    events: {
-      subscribe: (from, signal) =>
-        follow(events, from, signal, (error) => tell('the views lost the event store', error)),
-    },
+    events: feed,
     history: logFile === undefined ? events : embeddedHistory(logFile),
     keys: vault,
     watcher,

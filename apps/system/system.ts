@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { EventStore, StoreUnavailable, follow } from '@almoner/eventstore/client';
+import { EventStore, SharedFeed, StoreUnavailable } from '@almoner/eventstore/client';
 import {
   type Clock,
   Commands,
@@ -48,6 +48,7 @@ export class System {
     readonly sealing: Sealing,
     readonly facts: Facts,
     readonly commands: Commands,
+    private readonly feed: SharedFeed,
     private readonly embedded: EmbeddedEventStore | undefined,
     /** Whether views and policies are left to others: another process, or the thread of this one. */
     private readonly served: boolean,
@@ -91,12 +92,13 @@ export class System {
     const views = await openViews(settings, numberings, store.joined ? 'reader' : 'runner');
     opened.defer(() => views.close());
     const logFile = found?.logFile ?? store.embedded?.logFile;
+    const feed = new SharedFeed(events, (error) => tell('the views lost the event store', error));
     // Only what answers requests needs its thread for itself.
     const threaded = role === 'api' && threadsAreBuilt;
     if (threaded) {
       const task = { settings, numberings, connectionString: store.connectionString, logFile };
       views.keptBy(new ThreadedProjections(() => inThread(task), views, tell));
-    } else if (!store.joined) project({ events, vault, views, logFile, tell, watcher: found?.watcher });
+    } else if (!store.joined) project({ events, feed, vault, views, logFile, watcher: found?.watcher });
     const clock = settings.frozenAt === undefined ? systemClock : frozenClock(settings.frozenAt);
     const sealing = await sealingBy(vault);
     const facts = new Facts();
@@ -116,6 +118,7 @@ export class System {
       sealing,
       facts,
       commands,
+      feed,
       store.embedded,
       threaded || store.joined,
       tell,
@@ -130,8 +133,7 @@ export class System {
     this.reacting = new PolicyRunner(policies, {
       commands: this.commands,
       events: {
-        follow: (after, signal) =>
-          follow(this.events, after, signal, (error) => this.tell('a policy lost the event store', error)),
+        follow: (after, signal) => this.feed.follow(after, signal),
         head: () => this.events.head(),
       },
       checkpoints: this.vault,

@@ -4,3 +4,4 @@ export { follow } from './follow';
 export type { EventBatch } from './follow';
 export { StoreUnavailable } from './store-unavailable';
 export { recorded } from './recorded';
+export { SharedFeed } from './shared-feed';
