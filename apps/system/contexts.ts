@@ -21,7 +21,7 @@ export function allProjections(numberings: Numberings): Projection[] {
 
 /** Every policy of the contexts that have any. */
 export const policies: readonly Policy[] = contexts.flatMap((context) =>
-  'policies' in context ? (context.policies as readonly Policy[]) : [],
+  'policies' in context ? context.policies : [],
 );
 
 /** The contexts' wiring: their queries, and the facts that their commands ask for. */

@@ -47,7 +47,10 @@ async function main({ settings, numberings, ...store }: ThreadTask): Promise<voi
     parentPort!.close();
   };
   parentPort!.on('message', (order: Order) => {
-    if (order.kind === 'stop') return void stop();
+    if (order.kind === 'stop') {
+      void stop();
+      return;
+    }
     const done = (error?: unknown): void => report({ kind: 'rebuilt', id: order.id, error: faultOf(error) });
     system.views.runner!.rebuild(order.view).then(() => done(), done);
   });

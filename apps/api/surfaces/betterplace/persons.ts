@@ -33,6 +33,6 @@ export class KnownPersons {
   }
 
   private accountOf(personId: string | null): AccountItem | null {
-    return (personId !== null && this.accounts.get(personId)) || null;
+    return personId === null ? null : (this.accounts.get(personId) ?? null);
   }
 }
