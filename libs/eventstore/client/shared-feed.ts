@@ -37,6 +37,7 @@ export class SharedFeed {
     const follower = new Follower();
     const end = (): void => follower.end();
     signal.addEventListener('abort', end);
+    if (signal.aborted) end();
     // Joined before the store is read, so that nothing falls between the store's end and the first batch.
     this.#followers.add(follower);
     let seen = after;

@@ -63,6 +63,11 @@ describe('a shared feed', () => {
     stop.abort();
   });
 
+  test('gives nothing to whoever was stopped before', async () => {
+    const { feed } = stored();
+    expect((await feed.follow(undefined, AbortSignal.abort()).next()).done).toBe(true);
+  });
+
   test('ends its followers when the subscription is another one', async () => {
     const { feed } = stored();
     const stop = new AbortController();
