@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Surface } from '../surface';
 import { access } from './access';
-import { awaited } from './awaited';
 import { BetterplaceModule } from './betterplace.module';
 import { refusals } from './failure';
 import { surfaceName } from './surface-name';
@@ -25,7 +24,6 @@ export const betterplace: Surface = {
     'volunteering-cause',
   ],
   access,
-  awaited,
   refusals,
   demo: {
     credential: 'none for most reads; the client volksfreund signs in with volksfreund:volksfreund-demo',
