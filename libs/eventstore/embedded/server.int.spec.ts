@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import {
@@ -122,11 +123,19 @@ test('an event without a type is refused with the name of what is missing', asyn
   streams.close();
 });
 
-/** What buffers hold once the garbage is gone. */
-function heldBytes(): number {
+/** What buffers hold once the garbage is gone: it is swept on a thread of its own, so one collection may not show it yet. */
+async function heldBytes(enough = Infinity): Promise<number> {
   setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  return process.memoryUsage().arrayBuffers;
+  const collect = runInNewContext('gc') as () => void;
+  let held: number;
+  let rounds = 0;
+  do {
+    collect();
+    await immediate();
+    held = process.memoryUsage().arrayBuffers;
+    rounds += 1;
+  } while (held > enough && rounds < 50);
+  return held;
 }
 
 test('a reader that takes nothing leaves its events on disk, and gets each of them once it does', async () => {
@@ -134,14 +143,14 @@ test('a reader that takes nothing leaves its events on disk, and gets each of th
   const [confirmation] = (await once(subscription, 'data')) as [ReadResp];
   expect(confirmation.hasConfirmation()).toBe(true);
   subscription.pause();
-  const before = heldBytes();
+  const before = await heldBytes();
   for (let index = 0; index < 200; index += 1) {
     await client.appendToStream(
       'large-1',
       binaryEvent({ type: 'Large', data: Buffer.alloc(100_000, index) }),
     );
   }
-  expect(heldBytes() - before).toBeLessThan(10_000_000);
+  expect((await heldBytes(before + 10_000_000)) - before).toBeLessThan(10_000_000);
   const seen: string[] = [];
   let behind = 0;
   const complete = new Promise<void>((resolve) => {
