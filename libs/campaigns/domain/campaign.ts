@@ -2,6 +2,7 @@ import type { Decider } from '@almoner/kernel';
 import type {
   CampaignDetails,
   CampaignEvent,
+  CampaignPlan,
   CampaignSubmitted,
   NeedEvent,
   OpeningCounts,
@@ -23,6 +24,9 @@ export interface KnownCampaign {
   readonly closed: boolean;
   readonly donationsProhibited: boolean;
   readonly openingCounts?: OpeningCounts;
+  /** What peer-to-peer fundraising was told of it; nothing until it was planned. */
+  readonly plan: Partial<CampaignPlan>;
+  readonly donorDataRestricted: boolean;
 }
 export type Campaign = { readonly status: 'absent' } | KnownCampaign;
 
@@ -42,6 +46,8 @@ export const campaign: Decider<Campaign, CampaignStreamEvent> = {
         updates: {},
         closed: false,
         donationsProhibited: false,
+        plan: {},
+        donorDataRestricted: false,
       };
     }
     if (state.status === 'absent') throw new Error(`${event.type} stands before the campaign was submitted`);
@@ -62,6 +68,10 @@ export const campaign: Decider<Campaign, CampaignStreamEvent> = {
         return { ...state, donationsProhibited: true };
       case 'campaigns.DonationsAllowed':
         return { ...state, donationsProhibited: false };
+      case 'campaigns.CampaignPlanned':
+        return { ...state, plan: { ...state.plan, ...event.data.changes } };
+      case 'campaigns.DonorDataRestricted':
+        return { ...state, donorDataRestricted: event.data.restricted };
       case 'campaigns.OpeningCountsRecorded':
         return { ...state, openingCounts: event.data.counts };
       case 'campaigns.NeedAdded':

@@ -23,6 +23,14 @@ const details = z.strictObject({
   rank: z.int(),
 });
 
+/** What peer-to-peer fundraising asks of a campaign. */
+const plan = z.strictObject({
+  goalMinor: z.int().nonnegative().nullable(),
+  heldAt: instant.nullable(),
+  kind: z.enum(['event', 'do-it-yourself', 'champion', 'crowdfunding', 'memorial', 'other']),
+  url: z.string().nullable(),
+});
+
 const count = z.int().nonnegative();
 const openingCounts = z.strictObject({
   metNeeds: count,
@@ -67,6 +75,17 @@ export const campaignEvents = {
   'campaigns.CampaignReopened': z.strictObject({ campaignId: id, reopenedAt: instant }),
   'campaigns.DonationsProhibited': z.strictObject({ campaignId: id, prohibitedAt: instant }),
   'campaigns.DonationsAllowed': z.strictObject({ campaignId: id, allowedAt: instant }),
+  'campaigns.CampaignPlanned': z.strictObject({
+    campaignId: id,
+    changes: plan.partial(),
+    plannedAt: instant,
+    pageNumbers: numbers.optional(),
+  }),
+  'campaigns.DonorDataRestricted': z.strictObject({
+    campaignId: id,
+    restricted: z.boolean(),
+    setAt: instant,
+  }),
   'campaigns.OpeningCountsRecorded': z.strictObject({
     campaignId: id,
     counts: openingCounts,
@@ -74,6 +93,7 @@ export const campaignEvents = {
   }),
 };
 
+export type CampaignPlan = z.infer<typeof plan>;
 export type CampaignDetails = z.infer<typeof details>;
 export type OpeningCounts = z.infer<typeof openingCounts>;
 export type CampaignEvent = EventsOf<typeof campaignEvents>;
@@ -95,5 +115,9 @@ export type CampaignReopened = EventOf<typeof campaignEvents, 'campaigns.Campaig
 export type DonationsProhibited = EventOf<typeof campaignEvents, 'campaigns.DonationsProhibited'>;
 /** Gifts are no longer prohibited. */
 export type DonationsAllowed = EventOf<typeof campaignEvents, 'campaigns.DonationsAllowed'>;
+/** Goal, day, kind or site of the campaign are other now; only that is named. */
+export type CampaignPlanned = EventOf<typeof campaignEvents, 'campaigns.CampaignPlanned'>;
+/** Whether fundraisers may read the e-mail and postal addresses of those who gave to them. */
+export type DonorDataRestricted = EventOf<typeof campaignEvents, 'campaigns.DonorDataRestricted'>;
 /** What the campaign brings along without records of it. */
 export type OpeningCountsRecorded = EventOf<typeof campaignEvents, 'campaigns.OpeningCountsRecorded'>;

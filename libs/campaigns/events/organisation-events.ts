@@ -11,6 +11,7 @@ const profile = z.strictObject({
   contact: namedPerson.nullable(),
   logo: z.string().nullable(),
   website: z.string().nullable(),
+  taxId: z.string().nullable().optional(),
 });
 
 export const organisationEvents = {

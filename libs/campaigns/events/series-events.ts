@@ -1,6 +1,6 @@
 import type { EventOf, EventsOf } from '@almoner/kernel';
 import { z } from 'zod';
-import { currency, id, instant } from './shapes';
+import { currency, id, instant, numbers } from './shapes';
 
 export const seriesEvents = {
   'campaigns.SeriesOpened': z.strictObject({
@@ -9,6 +9,10 @@ export const seriesEvents = {
     reportingCurrency: currency,
     goalMinor: z.int().positive().nullable(),
     openedAt: instant,
+    /** The site of the series. */
+    url: z.string().nullable().optional(),
+    numbers: numbers.optional(),
+    pageNumbers: numbers.optional(),
   }),
 };
 

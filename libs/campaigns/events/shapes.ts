@@ -12,6 +12,9 @@ export const numbers = z.record(z.string(), z.int().positive());
 
 export const language = z.enum(languages);
 
+/** Who sees a fundraising page: everybody and in lists; by its id alone; its owner and organisers, until it is activated perhaps. */
+export const pageAccess = z.enum(['public', 'delisted', 'inactive', 'pending']);
+
 /** A text in its original language, and in the other one where it was translated. */
 export const texts = z.strictObject({
   original: language,
@@ -32,5 +35,6 @@ export const place = z.strictObject({
   longitude: z.number(),
 });
 
+export type PageAccess = z.infer<typeof pageAccess>;
 export type NamedPerson = z.infer<typeof namedPerson>;
 export type Place = z.infer<typeof place>;

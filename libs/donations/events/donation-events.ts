@@ -1,6 +1,6 @@
 import type { EventOf, EventsOf } from '@almoner/kernel';
 import { z } from 'zod';
-import { currency, id, instant, numbers, sealed, shares, usedRate } from './shapes';
+import { credit, currency, id, instant, numbers, sealed, shares, usedRate } from './shapes';
 
 const gift = z.strictObject({
   donationId: id,
@@ -14,6 +14,8 @@ const gift = z.strictObject({
   needId: id.nullable().optional(),
   /** Who gave, over all campaigns: the digest of the payment address, else the donor's id. */
   donor: z.string().optional(),
+  /** Null and absent alike: a gift to the campaign in general. */
+  credit: credit.nullable().optional(),
 });
 
 /** How the donor can be reached; `shared` tells whether the client may read it. */
@@ -43,6 +45,30 @@ export const donationEvents = {
     token: z.string().optional(),
     language: z.enum(['de', 'en']).optional(),
   }),
+  'donations.DonationRecredited': z.strictObject({
+    donationId: id,
+    campaignId: id,
+    seriesId: id,
+    shares,
+    from: credit.nullable(),
+    to: credit.nullable(),
+    recreditedAt: instant,
+  }),
+  'donations.DonationDetailsChanged': z.strictObject({
+    donationId: id,
+    campaignId: id,
+    changes: z
+      .strictObject({
+        name: sealed.nullable(),
+        message: sealed.nullable(),
+        anonymous: z.boolean(),
+        hideAmount: z.boolean(),
+        corporate: z.boolean(),
+        withheldFromSync: z.boolean(),
+      })
+      .partial(),
+    changedAt: instant,
+  }),
   'donations.DonationReversed': gift.extend({ reason: z.string().nullable(), reversedAt: instant }),
 };
 
@@ -51,3 +77,7 @@ export type DonationEvent = EventsOf<typeof donationEvents>;
 export type DonationRecorded = EventOf<typeof donationEvents, 'donations.DonationRecorded'>;
 /** The gift did not last; its shares leave every total exactly as they came. */
 export type DonationReversed = EventOf<typeof donationEvents, 'donations.DonationReversed'>;
+/** The same money is credited to another page, to another team, or to the campaign in general. */
+export type DonationRecredited = EventOf<typeof donationEvents, 'donations.DonationRecredited'>;
+/** Some of what is shown with the gift is other now, no money; only that is named. `name` is the public one. */
+export type DonationDetailsChanged = EventOf<typeof donationEvents, 'donations.DonationDetailsChanged'>;

@@ -7,6 +7,7 @@ import { eventOpinionEvents } from './event-opinion-events';
 import { exchangeRateEvents } from './exchange-rate-events';
 import { forwardingEvents } from './forwarding-events';
 import { matchingFundEvents } from './matching-fund-events';
+import { offlineDonationEvents } from './offline-donation-events';
 import { opinionEvents } from './opinion-events';
 import { openingBalanceEvents } from './opening-balance-events';
 
@@ -19,9 +20,10 @@ export * from './event-opinion-events';
 export * from './exchange-rate-events';
 export * from './matching-fund-events';
 export * from './forwarding-events';
+export * from './offline-donation-events';
 export * from './opening-balance-events';
 export * from './opinion-events';
-export type { Shares, UsedRate } from './shapes';
+export type { Credit, Shares, UsedRate } from './shapes';
 
 /** Every event that donations ever writes. */
 export const donationsEvents = {
@@ -30,6 +32,7 @@ export const donationsEvents = {
   ...eventGiftEvents,
   ...forwardingEvents,
   ...donationPledgeEvents,
+  ...offlineDonationEvents,
   ...openingBalanceEvents,
   ...eventOpeningBalanceEvents,
   ...exchangeRateEvents,

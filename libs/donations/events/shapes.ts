@@ -25,5 +25,12 @@ export const shares = z.strictObject({
 /** What a gift to a fundraising event counts for there: minor units of both currencies that surfaces total in. */
 export const euroShares = z.strictObject({ EUR: z.int().nonnegative(), GBP: z.int().nonnegative() });
 
+/**
+ * Whom a gift is credited to inside its campaign, fixed when it is given: a page, whose owner it is (null for a team's own
+ * page), and the team that the owner was on or whose page it is.
+ */
+export const credit = z.strictObject({ pageId: id, personId: id.nullable(), teamId: id.nullable() });
+
+export type Credit = z.infer<typeof credit>;
 export type UsedRate = z.infer<typeof usedRate>;
 export type Shares = z.infer<typeof shares>;

@@ -1,13 +1,14 @@
-import type { DonationEvent } from '@almoner/donations/events';
+import type { DonationRecorded, DonationReversed } from '@almoner/donations/events';
 import { type Reading, reading, tally } from '@almoner/readstore';
 import { CampaignDonorRow, CampaignListingRow } from './campaign-listing.table';
 import { moved } from './moving';
 import { readNeeds } from './needs';
 
-type Key = ReturnType<Reading<DonationEvent>['keys']>[number];
+type Given = DonationRecorded | DonationReversed;
+type Key = ReturnType<Reading<Given>['keys']>[number];
 
 /** A gift moves its campaign by its share in euros, and the need that it was meant for; its reversal moves both back. */
-export function giving<E extends DonationEvent>(by: 1 | -1): Reading<E> {
+export function giving<E extends Given>(by: 1 | -1): Reading<E> {
   return reading<E>({
     keys({ data }) {
       const { campaignId } = data;
@@ -16,7 +17,7 @@ export function giving<E extends DonationEvent>(by: 1 | -1): Reading<E> {
       return donor === null ? [listing] : [listing, { table: CampaignDonorRow, key: { campaignId, donor } }];
     },
     apply(event, own) {
-      const data: DonationEvent['data'] = event.data;
+      const data: Given['data'] = event.data;
       const { campaignId, needId, shares } = data;
       const row = own(CampaignListingRow, { campaignId });
       if (row === undefined) throw new Error(`${event.type} stands before the campaign was submitted`);
@@ -40,7 +41,7 @@ export function giving<E extends DonationEvent>(by: 1 | -1): Reading<E> {
 }
 
 /** A gift that nobody can be found behind has a donor of its own, which no other gift needs to find. */
-const donorOf = ({ donor, donorId }: DonationEvent['data']) => donor ?? donorId ?? null;
+const donorOf = ({ donor, donorId }: Given['data']) => donor ?? donorId ?? null;
 
 export const given = (needs: string, needId: string, euros: number) =>
   JSON.stringify(
