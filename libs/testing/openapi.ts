@@ -6,12 +6,14 @@ export type Headers = Readonly<Record<string, string | readonly string[] | undef
 /** A surface's OpenAPI file as a judge of real answers. */
 export interface Contract {
   readonly operations: readonly Operation[];
-  /** `operationId status` of every answer that was validated and that the contract knows. */
+  /** `operationId status` of every answer that was validated and that the contract knows, as it writes the status. */
   readonly seen: ReadonlySet<string>;
-  /** Operations for which no answer was validated yet: a suite that covers the contract ends with none. */
+  /** Operations that no answer was validated for yet. */
   unseen(): string[];
   /** Statuses that the contract has for an operation, as it writes them. */
   statuses(operation: string): string[];
+  /** `operationId status` of what the contract documents for these operations and no answer showed; throws for an unknown one. */
+  unheld(operations: readonly string[]): string[];
   /** The operation by id, `METHOD /template` or `METHOD /path/as/sent?query`. */
   operation(name: string): Operation | undefined;
   /**
@@ -33,25 +35,37 @@ export function contractOf(openapiPath: string): Contract {
   const document = OpenApiDocument.read(openapiPath);
   const schemas = new OpenApiSchemas(document.root);
   const seen = new Set<string>();
-  const seenOperations = new Set<string>();
+
+  const statuses = (name: string) =>
+    entries(document.at(`${document.operation(name)?.pointer ?? ''}/responses`)?.value).map(
+      ([status]) => status,
+    );
 
   return {
     operations: document.operations,
     seen,
-    unseen: () => document.operations.map(({ id }) => id).filter((id) => !seenOperations.has(id)),
     operation: (name) => document.operation(name),
-    statuses: (name) =>
-      entries(document.at(`${document.operation(name)?.pointer ?? ''}/responses`)?.value).map(
-        ([status]) => status,
-      ),
+    statuses,
+    unseen: () =>
+      document.operations
+        .map(({ id }) => id)
+        .filter((id) => !statuses(id).some((status) => seen.has(`${id} ${status}`))),
+    unheld: (operations) =>
+      operations.flatMap((id) => {
+        if (document.operation(id) === undefined) throw new Error(`the contract has no operation ${id}`);
+        return statuses(id)
+          .map((status) => `${id} ${status}`)
+          .filter((documented) => !seen.has(documented));
+      }),
     validateSchema: (name, value) => schemas.bodyErrors(pointer('components', 'schemas', name), value),
     validate(name, status, contentType, body, headers) {
       const operation = document.operation(name);
       if (operation === undefined) return [`no operation ${name} in the contract`];
-      const response = responseFor(document, operation, status);
+      const documented = documentedStatus(document, operation, status);
+      const response =
+        documented && document.at(operation.pointer + pointer('responses', documented))?.pointer;
       if (response === undefined) return [`${operation.id} has no answer with status ${status}`];
-      seen.add(`${operation.id} ${status}`);
-      seenOperations.add(operation.id);
+      seen.add(`${operation.id} ${documented}`);
       const bodiless = name.toUpperCase().startsWith('HEAD ');
       return [
         ...(bodiless ? [] : contentErrors(document, schemas, response, contentType, body)),
@@ -61,10 +75,15 @@ export function contractOf(openapiPath: string): Contract {
   };
 }
 
-function responseFor(document: OpenApiDocument, operation: Operation, status: number): string | undefined {
-  return [String(status), `${Math.trunc(status / 100)}XX`, 'default']
-    .map((key) => document.at(operation.pointer + pointer('responses', key))?.pointer)
-    .find((found) => found !== undefined);
+/** The documented answer that a status falls under: its own, its class's, or the default. */
+function documentedStatus(
+  document: OpenApiDocument,
+  operation: Operation,
+  status: number,
+): string | undefined {
+  return [String(status), `${Math.trunc(status / 100)}XX`, 'default'].find(
+    (key) => document.at(operation.pointer + pointer('responses', key)) !== undefined,
+  );
 }
 
 function contentErrors(

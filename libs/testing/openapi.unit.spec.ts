@@ -157,14 +157,18 @@ test('HEAD is judged as GET without a body', () => {
   expect(contract().validate('HEAD /gifts/7.json', 500, undefined, undefined)).toHaveLength(1);
 });
 
-test('what was judged is remembered, right or wrong, and the rest is named', () => {
-  const { validate, seen, unseen } = contract();
+test('what was judged is remembered, right or wrong, and the rest that is documented is named', () => {
+  const { validate, seen, unseen, unheld } = contract();
   expect(unseen()).toEqual(['latestGift', 'getGift', 'giveGift']);
+  expect(unheld(['getGift'])).toEqual(['getGift 200', 'getGift 304', 'getGift 4XX']);
   validate('GET /gifts/7.json', 200, json, gift);
   validate('getGift', 404, json, {});
   validate('latestGift', 599, json, {});
-  expect([...seen]).toEqual(['getGift 200', 'getGift 404']);
+  expect([...seen]).toEqual(['getGift 200', 'getGift 4XX']);
+  expect(unheld(['getGift'])).toEqual(['getGift 304']);
   expect(unseen()).toEqual(['latestGift', 'giveGift']);
+  expect(unheld([])).toEqual([]);
+  expect(() => unheld(['nothing'])).toThrow('the contract has no operation nothing');
 });
 
 test('a value is judged by a named schema, for answers outside the operations', () => {

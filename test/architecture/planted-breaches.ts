@@ -86,11 +86,11 @@ export const plantedBreaches: readonly PlantedBreach[] = [
       'apps/api/surfaces/index.ts': '',
       'apps/api/surfaces/one/one.module.ts': '',
       'apps/api/surfaces/two/gifts.e2e.spec.ts': 'expect(contract.operations).toBeDefined();',
-      'apps/api/surfaces/three/gifts.e2e.spec.ts': 'expect(contract.unseen()).toEqual([]);',
+      'apps/api/surfaces/three/gifts.e2e.spec.ts': 'expect(contract.unheld([])).toEqual([]);',
     },
     finds: [
       'apps/api/surfaces/one has no e2e spec',
-      'apps/api/surfaces/two has no e2e spec that asks its contract what is unseen()',
+      'apps/api/surfaces/two has no e2e spec that asks its contract what is unheld()',
     ],
   },
   {

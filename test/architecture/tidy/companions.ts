@@ -42,9 +42,9 @@ export const e2eSpecPerSurface: TidyRule = {
         ([path]) => path.startsWith(`${surface}/`) && path.endsWith('.e2e.spec.ts'),
       );
       if (specs.length === 0) return [`${surface} has no e2e spec`];
-      return specs.some(([, text]) => text.includes('unseen()'))
+      return specs.some(([, text]) => text.includes('unheld('))
         ? []
-        : [`${surface} has no e2e spec that asks its contract what is unseen()`];
+        : [`${surface} has no e2e spec that asks its contract what is unheld()`];
     });
   },
 };

@@ -142,8 +142,5 @@ test.each(served)(
 );
 
 test('every one of these operations was seen with every status', () => {
-  const operations = ['listClientBlogPosts', 'listClientOpinions'];
-  expect(contract.unseen().filter((id) => operations.includes(id))).toEqual([]);
-  const documented = operations.flatMap((id) => contract.statuses(id).map((status) => `${id} ${status}`));
-  expect(documented.filter((each) => !contract.seen.has(each))).toEqual([]);
+  expect(contract.unheld(['listClientBlogPosts', 'listClientOpinions'])).toEqual([]);
 });

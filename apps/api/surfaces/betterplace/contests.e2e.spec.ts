@@ -159,7 +159,5 @@ test.each([
 });
 
 test('every operation of this spec was seen with every documented status', () => {
-  const operations = ['getContest', 'listContestResults'];
-  const documented = operations.flatMap((id) => contract.statuses(id).map((status) => `${id} ${status}`));
-  expect([...contract.seen].toSorted()).toEqual(documented.toSorted());
+  expect(contract.unheld(['getContest', 'listContestResults'])).toEqual([]);
 });

@@ -240,8 +240,5 @@ test.each(served)(
 );
 
 test('every operation of this spec was seen with every documented status', () => {
-  const operations = ['listMatchingFunds', 'getMatchingFund', 'listMatchingFundProjects'];
-  const documented = operations.flatMap((id) => contract.statuses(id).map((status) => `${id} ${status}`));
-  const seen = [...contract.seen].filter((each) => operations.includes(each.split(' ')[0] ?? ''));
-  expect(seen.toSorted()).toEqual(documented.toSorted());
+  expect(contract.unheld(['listMatchingFunds', 'getMatchingFund', 'listMatchingFundProjects'])).toEqual([]);
 });

@@ -176,9 +176,5 @@ describe.each([
 
 test('both calls were seen with every status', () => {
   const { contract } = caller;
-  const operations = ['createDonationPledge', 'createMailingSubscription'];
-  expect(contract.unseen().filter((id) => operations.includes(id))).toEqual([]);
-  const documented = operations.flatMap((id) => contract.statuses(id).map((status) => `${id} ${status}`));
-  const seen = [...contract.seen].filter((each) => operations.includes(each.split(' ')[0]!));
-  expect(seen.toSorted()).toEqual(documented.toSorted());
+  expect(contract.unheld(['createDonationPledge', 'createMailingSubscription'])).toEqual([]);
 });

@@ -18,15 +18,11 @@ import { ViewBuilding } from '@almoner/readstore';
 import request from 'supertest';
 import { contractOf } from '../../../../libs/testing/openapi';
 import * as records from '../../../../libs/testing/records';
-import { registeredRoutes } from '../../../../test/contracts/surface-suite/registered-routes';
-import { routeFindings } from '../../../../test/contracts/surface-suite/route-findings';
 import { registry } from '../../../system/contexts';
 import { readSettings } from '../../../system/settings';
 import { System } from '../../../system/system';
 import { SystemModule } from '../../../system/system.module';
-import { access } from './access';
 import { BetterplaceModule } from './betterplace.module';
-import { refusals } from './failure';
 import { surfaceName } from './surface-name';
 
 const { idOf, campaignId, otherCampaignId, personId } = records;
@@ -336,34 +332,27 @@ test.each(served)(
   },
 );
 
-const operations = [
-  'listOrganisations',
-  'getOrganisation',
-  'getProject',
-  'listProjectNeeds',
-  'getProjectNeed',
-  'listProjectPictures',
-  'getProjectPicture',
-  'listProjectBlogPosts',
-  'getProjectBlogPost',
-  'getBlogPost',
-  'listProjectOpinions',
-  'getProjectOpinion',
-  'getClientProject',
-  'listClientTags',
-  'listClientProjectTags',
-];
-
 test('every one of these operations was seen with every status', async () => {
   expect((await get('/organisations.json')).status).toBe(200);
   expect((await get('/organisations/125.json')).status).toBe(200);
   expect((await get('/organisations/7.json')).status).toBe(404);
-  expect(contract.unseen().filter((id) => operations.includes(id))).toEqual([]);
-  const documented = operations.flatMap((id) => contract.statuses(id).map((status) => `${id} ${status}`));
-  expect([...contract.seen].toSorted()).toEqual(documented.toSorted());
-});
-
-test('every route has a row and an operation, and every refusal an answer; what is missing is whole operations', () => {
-  const findings = routeFindings(registeredRoutes(app), { access, refusals }, contract);
-  expect(findings.filter((finding) => !/^the operation \w+ has no route$/.test(finding))).toEqual([]);
+  expect(
+    contract.unheld([
+      'listOrganisations',
+      'getOrganisation',
+      'getProject',
+      'listProjectNeeds',
+      'getProjectNeed',
+      'listProjectPictures',
+      'getProjectPicture',
+      'listProjectBlogPosts',
+      'getProjectBlogPost',
+      'getBlogPost',
+      'listProjectOpinions',
+      'getProjectOpinion',
+      'getClientProject',
+      'listClientTags',
+      'listClientProjectTags',
+    ]),
+  ).toEqual([]);
 });

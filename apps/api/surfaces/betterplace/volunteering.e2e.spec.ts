@@ -178,8 +178,5 @@ test.each([
 });
 
 test('every one of these operations was seen with every status', () => {
-  const operations = ['listVolunteering', 'getVolunteering'];
-  expect(contract.unseen().filter((id) => operations.includes(id))).toEqual([]);
-  const documented = operations.flatMap((id) => contract.statuses(id).map((status) => `${id} ${status}`));
-  expect(documented.filter((each) => !contract.seen.has(each))).toEqual([]);
+  expect(contract.unheld(['listVolunteering', 'getVolunteering'])).toEqual([]);
 });

@@ -376,16 +376,13 @@ describe('with a bank account, a page of the gateway, and no secret', () => {
 });
 
 test('the form, its way back and the gateway were seen with every status', () => {
-  const ours = [
-    'openProjectDonationForm',
-    'sendProjectDonationForm',
-    'openFundraisingEventDonationForm',
-    'sendFundraisingEventDonationForm',
-    'confirmDonation',
-  ];
-  expect(contract.unseen().filter((id) => ours.includes(id))).toEqual([]);
-  for (const id of ours) {
-    const seen = [...contract.seen].filter((each) => each.startsWith(`${id} `)).toSorted();
-    expect(seen).toEqual(contract.statuses(id).map((status) => `${id} ${status}`));
-  }
+  expect(
+    contract.unheld([
+      'openProjectDonationForm',
+      'sendProjectDonationForm',
+      'openFundraisingEventDonationForm',
+      'sendFundraisingEventDonationForm',
+      'confirmDonation',
+    ]),
+  ).toEqual([]);
 });
