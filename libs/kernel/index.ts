@@ -4,6 +4,7 @@ export * from './command';
 export * from './country';
 export * from './decider';
 export * from './decision';
+export * from './email';
 export * from './event';
 export * from './event-schemas';
 export * from './lookup';

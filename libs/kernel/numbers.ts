@@ -25,6 +25,12 @@ export const numbersGiven = {
   'fundraising-event': lookup('campaigns.fundraising-event-numbers-given'),
   person: lookup('identity.person-numbers-given'),
   'volunteering-cause': lookup('participation.volunteering-cause-numbers-given'),
+  series: lookup('campaigns.series-numbers-given'),
+  participant: lookup('campaigns.participant-numbers-given'),
+  team: lookup('campaigns.team-numbers-given'),
+  page: lookup('campaigns.page-numbers-given'),
+  'page-update': lookup('campaigns.page-update-numbers-given'),
+  address: lookup('campaigns.address-numbers-given'),
 } as const satisfies Readonly<Record<string, NumbersGiven>>;
 
 export type NumberedKind = keyof typeof numbersGiven;
