@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { contractOf } from '../../../../libs/testing/openapi';
+import {
+  badRequests as requests,
+  badRequestsSeed as seed,
+  nasty,
+  piece,
+  queryOf,
+} from '../../../../test/nasty';
 import { RunningApi } from '../../../../test/running-api';
 import { access } from './access';
-
-const requests = process.env['ALMONER_PROOF'] === 'full' ? 10_000 : 400;
-const seed = Number(process.env['ALMONER_SEED'] ?? Date.now() % 1_000_000);
 
 const contract = contractOf(join(__dirname, 'openapi.yaml'));
 /** Of the partner in the examples. */
@@ -28,55 +32,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.stop());
 
-const nasty = fc.oneof(
-  fc.string({ maxLength: 30 }),
-  fc.string({ unit: 'binary', maxLength: 10 }),
-  fc.constantFrom(
-    '',
-    '0',
-    '-1',
-    '1e9',
-    '%',
-    '_',
-    "'",
-    '"',
-    ';--',
-    '\0',
-    '\ufffd',
-    'null',
-    '{}',
-    '9'.repeat(400),
-  ),
-  fc.constantFrom(
-    '__proto__',
-    'constructor',
-    '<script>',
-    '\u2028',
-    '\u{1f600}',
-    '2147483648',
-    '1.5',
-    'Berlin',
-  ),
-);
-const encoded = nasty.map((value) => encodeURIComponent(value.toWellFormed()));
-/** Bytes that are no UTF-8, broken escapes, and signs that routers treat in ways of their own. */
-const raw = fc.constantFrom(
-  '%',
-  '%zz',
-  '%c0%af',
-  '%ff',
-  '%00',
-  '..',
-  '*',
-  ';a=b',
-  '@',
-  ':id',
-  '(',
-  '[',
-  '\\',
-  '',
-);
-const piece = fc.oneof(encoded, raw);
 const known = fc.constantFrom(
   '1114',
   '114551',
@@ -104,33 +59,13 @@ const path = fc.constantFrom(...Object.keys(access)).chain((row) => {
     .map((pieces) => pieces.join(''));
 });
 const lost = fc.array(piece, { maxLength: 5 }).map((pieces) => `/de/api_v4/${pieces.join('/')}`);
-const parameter = fc
-  .tuple(
-    fc.oneof(
-      fc.constantFrom(
-        'page',
-        'per_page',
-        'order',
-        'facets',
-        'q',
-        'scope',
-        'around',
-        'nelat',
-        'nelng',
-        'swlat',
-      ),
-      fc.constantFrom('swlng', 'around_distance', 'project_id', 'client_id', 'callback', 'order[]', 'q[a]'),
-      encoded,
-    ),
-    fc.oneof(
-      piece,
-      fc.constantFrom('rank:DESC', 'id:ASC|rank:desc', 'completed:false', 'completed:maybe|x:1', 'last', '0'),
-    ),
-  )
-  .map(([name, value]) => `${name}=${value}`);
-const query = fc
-  .array(parameter, { maxLength: 4 })
-  .map((all) => (all.length === 0 ? '' : `?${all.join('&')}`));
+const query = queryOf(
+  (
+    'page per_page order facets q scope around nelat nelng swlat swlng around_distance project_id client_id ' +
+    'callback order[] q[a]'
+  ).split(' '),
+  ['rank:DESC', 'id:ASC|rank:desc', 'completed:false', 'completed:maybe|x:1', 'last', '0'],
+);
 
 /** What nobody can give: at least the amount and the address are wrong. */
 const json = fc

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { FiftyFiftyClient } from '../../../../test/fifty-fifty/client';
 import { assignedKey, givenTwoProjects, otherKey } from '../../../../test/fifty-fifty/given';
+import { badRequests as requests, badRequestsSeed as seed, piece, queryOf } from '../../../../test/nasty';
 import { RunningApi } from '../../../../test/running-api';
-
-const requests = process.env['ALMONER_PROOF'] === 'full' ? 10_000 : 300;
-const seed = Number(process.env['ALMONER_SEED'] ?? Date.now() % 1_000_000);
 
 let api: RunningApi;
 let client: FiftyFiftyClient;
@@ -14,51 +12,6 @@ beforeAll(async () => {
   client = new FiftyFiftyClient(api, assignedKey);
 });
 afterAll(() => api.stop());
-
-const nasty = fc.oneof(
-  fc.string({ maxLength: 30 }),
-  fc.string({ unit: 'binary', maxLength: 10 }),
-  fc.constantFrom(
-    '',
-    '0',
-    '-1',
-    '1e9',
-    '%',
-    '_',
-    "'",
-    '"',
-    ';--',
-    '\0',
-    '\ufffd',
-    '../..',
-    'null',
-    '{}',
-    '[]',
-    '1'.repeat(400),
-  ),
-  fc.constantFrom('__proto__', 'constructor', 'toString', '<script>', '\u2028', '\u{1f600}', '9'.repeat(20)),
-);
-const encoded = nasty.map((text) => encodeURIComponent(text.toWellFormed()));
-/** Bytes that are no UTF-8, broken escapes, and signs that routers treat in ways of their own. */
-const raw = fc.constantFrom(
-  '%',
-  '%zz',
-  '%c0%af',
-  '%ff',
-  '%00',
-  '..',
-  '.',
-  '*',
-  '~',
-  ';a=b',
-  '@',
-  ':id',
-  '(',
-  '[',
-  '\\',
-  '',
-);
-const piece = fc.oneof(encoded, raw);
 
 const key = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(assignedKey, otherKey) },
@@ -84,12 +37,7 @@ const path = fc.oneof(
       .map(([known, kind, number, more]) => `/api/${known}/${kind}/${number}${more}`),
   },
 );
-const parameter = fc
-  .tuple(fc.oneof(fc.constantFrom('callback', 'from_id', 'name', 'data', 'name[]'), encoded), piece)
-  .map(([name, value]) => `${name}=${value}`);
-const query = fc
-  .array(parameter, { maxLength: 3 })
-  .map((all) => (all.length === 0 ? '' : `?${all.join('&')}`));
+const query = queryOf(['callback', 'from_id', 'name', 'data', 'name[]']);
 
 /** The form of a gift that must not be saved: whoever's key it has, its amount is none. */
 const form = fc
