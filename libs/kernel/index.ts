@@ -10,5 +10,6 @@ export * from './event-schemas';
 export * from './lookup';
 export * from './money';
 export * from './numbers';
+export * from './postal-address';
 export * from './sealed';
 export * from './text';

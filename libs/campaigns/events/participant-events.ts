@@ -19,8 +19,8 @@ const pageWords = z.strictObject({
 
 const page = pageWords.extend({ pageId: id, access: pageAccess, numbers: numbers.optional() });
 
-/** `lines` is one sealed JSON object of the address' six parts, so that none can outlive the others. */
-const address = z.strictObject({ addressId: id, lines: sealed });
+/** `lines` is the sealed `addressText` of its six parts, so that none can outlive the others. */
+const address = z.strictObject({ addressId: id, lines: sealed, numbers: numbers.optional() });
 
 const known = z.strictObject({ campaignId: id, personId: id });
 
