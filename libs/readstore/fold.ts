@@ -46,7 +46,9 @@ export class Fold {
       case 'change':
         return this.need(needs, operation.table, operation.key);
       case 'give':
-        return this.need(needs, operation.table, operation.row);
+        this.need(needs, operation.table, operation.row);
+        if (operation.copy) this.need(needs, operation.copy.table, operation.copy.key);
+        return;
       case 'tally':
         this.need(needs, operation.table, operation.key);
         if (operation.counter) this.need(needs, operation.counter.table, operation.counter.key);
@@ -61,7 +63,10 @@ export class Fold {
       case 'change':
         return this.#has(operation.table, operation.key);
       case 'give':
-        return this.#has(operation.table, operation.row);
+        return (
+          this.#has(operation.table, operation.row) &&
+          (!operation.copy || this.#has(operation.copy.table, operation.copy.key))
+        );
       case 'tally':
         return (
           this.#has(operation.table, operation.key) &&
@@ -159,12 +164,13 @@ export class Fold {
     }
   }
 
-  #give({ table, row, column, counter, number }: Give): void {
+  #give({ table, row, column, counter, number, copy }: Give): void {
     const fold = this.#table(table);
     const entry = fold.entry(fold.key(row));
     // Numbers start at one: zero is what a row without one holds where the column cannot be null.
     const given = Number(entry.row?.[column] ?? 0) || this.counters.give(this.owner, counter, number);
     fold.put(entry.key, fold.complete({ ...row, [column]: given }));
+    if (copy) this.#change({ table: copy.table, key: copy.key, set: { [copy.column]: given } });
   }
 
   #has(table: ViewTable, row: Row): boolean {

@@ -196,6 +196,31 @@ eachReadStore((open) => {
     expect((await views.rows(Totals))[0]!.totalMinor).toBe(12n);
   });
 
+  test('a number is copied to a row that is there, also one that was given before', async () => {
+    const copied = (giftId: string, currency: string, number?: number) =>
+      give(
+        Gifts,
+        { giftId, campaign: 'c', amountMinor: 5 },
+        {
+          column: 'number',
+          counter: 'gifts',
+          number,
+          copy: { table: Totals, key: { campaign: 'c', currency }, column: 'largestMinor' },
+        },
+      );
+    const views = await open(everything);
+    await views.given(
+      wrote(put(Totals, emptyTotal), copied('a', 'EUR', 7), copied('b', 'none')),
+      wrote(put(Totals, { ...emptyTotal, currency: 'GBP' })),
+      wrote(copied('a', 'GBP')),
+    );
+    expect((await views.rows(Totals)).map(({ currency, largestMinor }) => [currency, largestMinor])).toEqual([
+      ['EUR', 7],
+      ['GBP', 7],
+    ]);
+    expect((await views.rows(Gifts)).map(({ number }) => number)).toEqual([7, 8]);
+  });
+
   test('events that are delivered again change nothing, and a rebuild gives the same rows', async () => {
     const views = await after(
       wrote(giving('a'), change(Totals, total, { add: { gifts: 1 } })),

@@ -55,6 +55,13 @@ export interface Tally {
   readonly counter?: { readonly table: ViewTable; readonly key: Row; readonly column: string };
 }
 
+/** A column of a row that is there, which is written the number too: lists sort and filter by it without a join. */
+interface NumberCopy {
+  readonly table: ViewTable;
+  readonly key: Row;
+  readonly column: string;
+}
+
 /**
  * Inserts `row` with `column` set to the next number of `counter`, or to `number` when the record brings its own and it is
  * free. A row that is there already keeps its number. Given in log order inside the batch's transaction: deterministic on
@@ -67,6 +74,7 @@ export interface Give {
   readonly column: string;
   readonly counter: string;
   readonly number?: number;
+  readonly copy?: NumberCopy;
 }
 
 /** Makes `counter` continue above `to`. */
@@ -83,7 +91,7 @@ export interface Raise {
  */
 export type RowOperation = Put | Change | Remove | ChangeWhere | RemoveWhere | Tally | Give | Raise;
 
-/** The column of a table that is counted up or down. */
+/** The column of a row that a tally counts up or down, or that a number is copied to. */
 export interface Counted<T extends ViewTable = ViewTable> {
   readonly table: T;
   readonly key: KeyOf<T>;
@@ -139,11 +147,16 @@ export const tally = <T extends ViewTable, C extends ViewTable = ViewTable>(
   counter?: Counted<C>,
 ): Tally => ({ kind: 'tally', table, key: key as Row, by, counter: counter as Tally['counter'] });
 
-export const give = <T extends ViewTable, C extends IntegerColumn<T>>(
+export const give = <T extends ViewTable, C extends IntegerColumn<T>, Into extends ViewTable = ViewTable>(
   table: T,
   row: Omit<NewRow<T>, C>,
-  what: { readonly column: C; readonly counter: string; readonly number?: number },
-): Give => ({ ...what, kind: 'give', table, row: row as Row });
+  what: {
+    readonly column: C;
+    readonly counter: string;
+    readonly number?: number;
+    readonly copy?: Counted<Into>;
+  },
+): Give => ({ ...(what as Omit<Give, 'kind' | 'table' | 'row'>), kind: 'give', table, row: row as Row });
 
 export const raise = (table: ViewTable, counter: string, to: number): Raise => ({
   kind: 'raise',
