@@ -13,7 +13,7 @@ import type { Numberings } from '@almoner/kernel';
 import { PolicyRunner } from '@almoner/eventstore/policies';
 import { EmbeddedEventStore, readRun } from '@almoner/eventstore/embedded';
 import type { ReadStore, RunnerWatcher } from '@almoner/readstore';
-import { type Vault, digester, sealer } from '@almoner/vault';
+import { type Vault, digester, passwordHasher, sealer } from '@almoner/vault';
 import { policies } from './contexts';
 import { type Tell, openVault, openViews, project } from './projecting';
 import type { Settings } from './settings';
@@ -211,6 +211,7 @@ async function sealingBy(vault: Vault): Promise<Sealing> {
     sealFor: async (persons) => sealer(await vault.ensurePersonKeys(persons)),
     digest: digester(await vault.secret('credentials')),
     fingerprint: digester(await vault.secret('fingerprints')),
+    passwordHash: passwordHasher(await vault.secret('passwords')),
   };
 }
 

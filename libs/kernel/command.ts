@@ -21,9 +21,12 @@ export interface DecisionContext {
 /** What the look-up of facts may use beside the command. */
 export type FactContext = Pick<DecisionContext, 'now' | 'digest'>;
 
-/** Mints what a command may leave to chance: lower-case hex from a cryptographic source. */
+/** Makes what a decision could not make purely or at once. */
 export interface Mint {
+  /** Lower-case hex from a cryptographic source. */
   randomHex(bytes: number): string;
+  /** What is kept of a password: slow to make on purpose, and the same for the same person and password. */
+  passwordHash(person: string, password: string): Promise<string>;
 }
 
 export interface CommandDefinition<Command, State, E extends Event, Facts, Code extends string> {
@@ -34,9 +37,9 @@ export interface CommandDefinition<Command, State, E extends Event, Facts, Code 
   readonly schema: Schema<Command>;
   /**
    * Fills in what the caller left to chance, before anything else runs, so that `decide` stays pure and the caller can show
-   * a minted value once.
+   * a minted value once. A password is replaced by its hash here, so that nothing behind this ever holds it.
    */
-  complete?(command: NoInfer<Command>, mint: Mint): Command;
+  complete?(command: NoInfer<Command>, mint: Mint): Command | Promise<Command>;
   /** The one stream that the command writes; the text before the first `-` is its category. */
   stream(command: NoInfer<Command>): string;
   readonly decider: Decider<State, E>;

@@ -4,6 +4,7 @@ import {
   type DecisionContext,
   type Event,
   type Lookup,
+  type Mint,
   type ReadFact,
   type Seal,
   refusalKinds,
@@ -34,6 +35,9 @@ export function answering<T extends AnyLookup>(
 /** The seal of specs, readable: no test needs a key to see what was sealed, and under whom. */
 export const sealed: Seal = (person, value) => ({ person, text: `${person}:${value}` });
 export const digested = (secret: string) => `digest of ${secret}`;
+/** What specs find of a password; the real hash is slow. */
+export const hashed: Mint['passwordHash'] = async (person, password) => `hash of ${password} for ${person}`;
+const mint: Mint = { randomHex: (bytes) => 'c0'.repeat(bytes), passwordHash: hashed };
 export const noon = new Date('2011-09-01T12:00:00.000Z');
 
 /** Tells a command's story: what happened before, what is known, what is asked, and what follows. */
@@ -65,7 +69,7 @@ class Story<Command, State, E extends Event, Facts, Code extends string> {
   private async decide(input: object, now: Date): Promise<Decision<E, Code>> {
     const { definition, history } = this;
     const parsed = definition.schema.parse(input);
-    const command = definition.complete?.(parsed, { randomHex: (bytes) => 'c0'.repeat(bytes) }) ?? parsed;
+    const command = (await definition.complete?.(parsed, mint)) ?? parsed;
     const persons = definition.persons?.(command) ?? [];
     const context: DecisionContext = {
       now,

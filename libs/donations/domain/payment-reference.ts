@@ -9,7 +9,7 @@ export const paymentReference = new RegExp(`^${pattern}$`);
 const anywhere = new RegExp(pattern);
 
 /** What a donor writes on a transfer, so that the money finds its gift: 60 random bits. */
-export function mintedPaymentReference(mint: Mint): string {
+export function mintedPaymentReference(mint: Pick<Mint, 'randomHex'>): string {
   const bytes = Buffer.from(mint.randomHex(signsCount), 'hex');
   return `ALM${[...bytes].map((byte) => signs[byte % signs.length]).join('')}`;
 }

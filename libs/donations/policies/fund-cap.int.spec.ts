@@ -8,6 +8,7 @@ import { numbersGiven } from '@almoner/kernel';
 import { donationRecorded } from '@almoner/testing/events';
 import { matchOf, matchingFund as fundOf } from '@almoner/testing/matching-funds';
 import { campaignId, seriesId } from '@almoner/testing/records';
+import { openSealing } from '@almoner/testing/sealing';
 import { v4 } from 'uuid';
 import { activateMatchingFund } from '../domain/activate-matching-fund';
 import { donatableCampaign } from '../domain/facts';
@@ -43,10 +44,8 @@ function commandsOf(events: EventStore): Commands {
   const campaign = { campaignId, open: true, currency: 'GBP', seriesId, reportingCurrency: 'GBP' };
   facts.bind(donatableCampaign, (_campaignId) => campaign);
   facts.bind(numbersGiven['matching-fund'], (_surface, _from, _to) => false);
-  const digest = (text: string): string => `digest of ${text}`;
-  const sealFor = () => Promise.resolve((person: string, text: string) => ({ person, text }));
   const views = { waitFor: () => Promise.resolve() };
-  return new Commands(events, { sealFor, digest, fingerprint: digest }, facts, views, systemClock);
+  return new Commands(events, openSealing, facts, views, systemClock);
 }
 
 /** The same numbers for the same seed: mulberry32. */

@@ -11,6 +11,7 @@ import {
   refusing,
 } from '@almoner/kernel';
 import { EmbeddedEventStore } from '@almoner/eventstore/embedded';
+import { openSealing } from '@almoner/testing/sealing';
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { EventStore } from '../client';
@@ -61,10 +62,9 @@ beforeAll(async () => {
   store = EventStore.connect(server.connectionString);
   const facts = new Facts();
   facts.bind(capacity, (_boxId) => most);
-  const digest = (text: string): string => `digest of ${text}`;
   commands = new Commands(
     store,
-    { sealFor: () => Promise.resolve((person, text) => ({ person, text })), digest, fingerprint: digest },
+    openSealing,
     facts,
     { waitFor: (position) => Promise.resolve(void waited.push(position)) },
     frozenClock(now),
@@ -206,11 +206,7 @@ test('two processes on one busy stream never overfill it and lose no accepted am
   const boxId = v4();
   const other = new Commands(
     store,
-    {
-      sealFor: () => Promise.resolve((person, text) => ({ person, text })),
-      digest: String,
-      fingerprint: String,
-    },
+    openSealing,
     (() => {
       const facts = new Facts();
       facts.bind(capacity, (_boxId) => most);

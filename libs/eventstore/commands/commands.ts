@@ -5,6 +5,7 @@ import type {
   DecisionContext,
   Event,
   EventMetadata,
+  Mint,
   Position,
   RefusalKind,
   Seal,
@@ -59,6 +60,7 @@ export interface Sealing {
   digest(secret: string): string;
   /** HMAC-SHA-256 of a command's content, base64url. */
   fingerprint(content: string): string;
+  passwordHash: Mint['passwordHash'];
 }
 
 /** What the commands need of the read side. */
@@ -72,6 +74,10 @@ const attemptsMax = 50;
 /** The only handler there is: load, decide, append, retry on conflict, stamp metadata. */
 export class Commands {
   private readonly turns = new StreamsInTurn();
+  private readonly mint: Mint = {
+    randomHex,
+    passwordHash: (person, password) => this.sealing.passwordHash(person, password),
+  };
 
   constructor(
     private readonly store: EventStore,
@@ -85,13 +91,14 @@ export class Commands {
    * Executes one command on its one stream, in one append.
    * @throws StoreUnavailable when the event store stays away; repeating with the same idempotency key is safe.
    */
-  execute<Command, State, E extends Event, Facts_, Code extends string>(
+  async execute<Command, State, E extends Event, Facts_, Code extends string>(
     definition: CommandDefinition<Command, State, E, Facts_, Code>,
     given: Command,
     asking: Asking,
   ): Promise<Outcome<Code, Command>> {
-    const command = definition.complete?.(given, { randomHex }) ?? given;
-    if (!storable(command)) return Promise.resolve({ ok: false, code: unstorable, kind: 'invalid' });
+    const completed = definition.complete?.(given, this.mint);
+    const command = completed instanceof Promise ? await completed : (completed ?? given);
+    if (!storable(command)) return { ok: false, code: unstorable, kind: 'invalid' };
     const stream = definition.stream(command);
     // The fingerprint is of what the caller gave: what is minted differs at every retry.
     const once = this.once(definition.name, given, asking);

@@ -12,6 +12,7 @@ import {
   refusing,
 } from '@almoner/kernel';
 import { EmbeddedEventStore } from '@almoner/eventstore/embedded';
+import { openSealing } from '@almoner/testing/sealing';
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { EventStore, follow } from '../client';
@@ -59,9 +60,7 @@ beforeAll(async () => {
   server = await EmbeddedEventStore.start({ folder });
   store = EventStore.connect(server.connectionString);
   facts.bind(listener, (bellId) => `of-${bellId}`);
-  const digest = (text: string): string => `digest of ${text}`;
-  const sealFor = () => Promise.resolve((person: string, text: string) => ({ person, text }));
-  commands = new Commands(store, { sealFor, digest, fingerprint: digest }, facts, views, systemClock);
+  commands = new Commands(store, openSealing, facts, views, systemClock);
 });
 afterEach(async () => {
   for (const runner of runners.splice(0)) await runner.stop();

@@ -5,6 +5,7 @@ import { EventStore } from '@almoner/eventstore/client';
 import { Commands, Facts, systemClock } from '@almoner/eventstore/commands';
 import { EmbeddedEventStore } from '@almoner/eventstore/embedded';
 import { campaignId, fundraisingEventId, seriesId } from '@almoner/testing/records';
+import { openSealing } from '@almoner/testing/sealing';
 import { v4 } from 'uuid';
 import { donatableCampaign, ratesAround, receivingEvent } from '../../domain/facts';
 import { forwardDonations } from '../../domain/forward-donations';
@@ -38,10 +39,8 @@ function commandsOf(events: EventStore): Commands {
   facts.bind(ratesAround, (_currencies, _day) => [
     { currency: 'EUR', rateToGbp: '0.5', effectiveFrom: '2011-08-27' },
   ]);
-  const digest = (text: string): string => `digest of ${text}`;
-  const sealFor = () => Promise.resolve((person: string, text: string) => ({ person, text }));
   const views = { waitFor: () => Promise.resolve() };
-  return new Commands(events, { sealFor, digest, fingerprint: digest }, facts, views, systemClock);
+  return new Commands(events, openSealing, facts, views, systemClock);
 }
 
 async function forwardedSum(): Promise<bigint> {
