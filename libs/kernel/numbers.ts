@@ -14,6 +14,7 @@ export const numbersGiven = {
   campaign: lookup('campaigns.campaign-numbers-given'),
   campaigner: lookup('campaigns.campaigner-numbers-given'),
   donation: lookup('donations.donation-numbers-given'),
+  'ledger-entry': lookup('donations.ledger-entry-numbers-given'),
   organisation: lookup('campaigns.organisation-numbers-given'),
   need: lookup('campaigns.need-numbers-given'),
   update: lookup('campaigns.update-numbers-given'),

@@ -17,6 +17,7 @@ const announced = donationEvents['donations.DonationRecorded']
     confirmedAt: true,
     numbers: true,
     opinionNumbers: true,
+    payment: true,
   })
   .extend({
     /** What it is for: a campaign or a fundraising event, never both. */

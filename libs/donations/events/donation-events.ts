@@ -1,6 +1,6 @@
 import type { EventOf, EventsOf } from '@almoner/kernel';
 import { z } from 'zod';
-import { credit, currency, id, instant, numbers, sealed, shares, usedRate } from './shapes';
+import { credit, currency, id, instant, numbers, offlinePayments, sealed, shares, usedRate } from './shapes';
 
 const gift = z.strictObject({
   donationId: id,
@@ -44,6 +44,8 @@ export const donationEvents = {
     clientReference: sealed.nullable().optional(),
     token: z.string().optional(),
     language: z.enum(['de', 'en']).optional(),
+    /** How the money came, where no gateway took it; told by gifts alone that an offline entry became. */
+    payment: z.enum(offlinePayments).optional(),
   }),
   'donations.DonationRecredited': z.strictObject({
     donationId: id,

@@ -23,7 +23,7 @@ export * from './forwarding-events';
 export * from './offline-donation-events';
 export * from './opening-balance-events';
 export * from './opinion-events';
-export type { Credit, Shares, UsedRate } from './shapes';
+export { type Credit, type Shares, type UsedRate, offlinePayments } from './shapes';
 
 /** Every event that donations ever writes. */
 export const donationsEvents = {

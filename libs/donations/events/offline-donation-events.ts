@@ -1,9 +1,6 @@
 import type { EventOf, EventsOf } from '@almoner/kernel';
 import { z } from 'zod';
-import { credit, currency, id, instant, numbers, sealed } from './shapes';
-
-/** How money came that no gateway took. */
-export const offlinePayments = ['cash', 'check', 'wire', 'stock', 'in-kind', 'other'] as const;
+import { credit, currency, id, instant, numbers, offlinePayments, sealed } from './shapes';
 
 /** What may be other later; an event that changes names only what is. */
 const entry = z.strictObject({
@@ -11,10 +8,14 @@ const entry = z.strictObject({
   currency,
   firstName: sealed,
   lastName: sealed,
+  /** Both names as they are shown where the donor is not `anonymous`. */
+  name: sealed,
+  /** The digest that makes gifts of one name to one campaign the same backer's. */
+  backer: z.string(),
   email: sealed,
-  /** Keyed digest of the folded address. */
-  emailDigest: z.string(),
-  /** Sealed JSON objects of the six parts of an address. */
+  /** Who gave, over all campaigns: the digest of the address. */
+  donor: z.string(),
+  /** `lines` is the sealed `addressText` of the six parts. */
   addresses: z.array(z.strictObject({ addressId: id, lines: sealed })),
   message: sealed.nullable(),
   anonymous: z.boolean(),
@@ -44,6 +45,7 @@ export const offlineDonationEvents = {
   'donations.OfflineDonationRemoved': known.extend({ removedAt: instant }),
 };
 
+export type OfflinePayment = (typeof offlinePayments)[number];
 export type OfflineDonationEvent = EventsOf<typeof offlineDonationEvents>;
 /** Somebody keyed in money that came without a gateway; it is pending, and no gift, until it is verified. */
 export type OfflineDonationPosted = EventOf<typeof offlineDonationEvents, 'donations.OfflineDonationPosted'>;

@@ -9,6 +9,9 @@ export const currency = z.string().regex(/^[A-Z]{3}$/);
 /** The numbers that a record brought along, by surface. */
 export const numbers = z.record(z.string(), z.int().positive());
 
+/** How money came that no gateway took. */
+export const offlinePayments = ['cash', 'check', 'wire', 'stock', 'in-kind', 'other'] as const;
+
 const money = z.strictObject({ amountMinor: z.int().nonnegative(), currency });
 
 /** A rate that a conversion used, so that an auditor can redo it. */
