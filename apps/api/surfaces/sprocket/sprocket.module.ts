@@ -1,0 +1,34 @@
+import { type MiddlewareConsumer, Module, type NestModule, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { CampaignsModule } from '@almoner/campaigns';
+import { DonationsModule } from '@almoner/donations';
+import { IdentityModule } from '@almoner/identity';
+import type { NextFunction, Request, Response } from 'express';
+import { Entry } from './entry';
+
+@Module({
+  imports: [IdentityModule, CampaignsModule, DonationsModule],
+  controllers: [],
+  providers: [Entry],
+})
+export class SprocketModule implements NestModule, OnModuleInit {
+  constructor(
+    private readonly entry: Entry,
+    private readonly host: HttpAdapterHost,
+  ) {}
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(Entry).forRoutes('sprocket');
+  }
+
+  /** The router throws at a path that it cannot decode before any middleware sees it; the entry says what it is. */
+  onModuleInit(): void {
+    this.host.httpAdapter.use(
+      '/sprocket',
+      (error: unknown, request: Request, response: Response, next: NextFunction) => {
+        if (error instanceof URIError) this.entry.use(request, response, next);
+        else next(error);
+      },
+    );
+  }
+}

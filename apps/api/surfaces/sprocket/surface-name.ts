@@ -1,0 +1,2 @@
+/** What this surface is called in commands, metadata and numberings. */
+export const surfaceName = 'sprocket';
