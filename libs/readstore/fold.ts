@@ -122,10 +122,10 @@ export class Fold {
     for (const fold of this.#tables.values()) await fold.flush(transaction);
   }
 
-  #change({ table, key, set, add, max, min, initial }: Omit<Change, 'kind'>): void {
+  #change({ table, key, set, add, max, min, initial, missing }: Omit<Change, 'kind'>): void {
     const fold = this.#table(table);
     const entry = fold.entry(fold.key(key));
-    const creates = add !== undefined || max !== undefined || min !== undefined;
+    const creates = missing !== 'stays' && (add !== undefined || max !== undefined || min !== undefined);
     if (!entry.row && !creates) return;
     const row: StoredRow = entry.row
       ? { ...entry.row }

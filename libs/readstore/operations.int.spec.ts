@@ -122,6 +122,18 @@ eachReadStore((open) => {
     ]);
   });
 
+  test('change creates no row that is said to stay missing, and adds to one that is there', async () => {
+    const adding = change(Totals, total, {
+      add: { totalMinor: 5 },
+      max: { largestMinor: 5 },
+      missing: 'stays',
+    });
+    const views = await after(wrote(adding));
+    expect(await views.rows(Totals)).toEqual([]);
+    await views.given(wrote(put(Totals, emptyTotal), adding));
+    expect(await views.rows(Totals)).toEqual([{ ...emptyTotal, totalMinor: 5n, largestMinor: 5 }]);
+  });
+
   test('remove takes a row away, also one of an earlier batch', async () => {
     const views = await after(wrote(gift('a'), gift('b')));
     await views.given(wrote(remove(Gifts, { giftId: 'a' }), gift('c'), remove(Gifts, { giftId: 'c' })));

@@ -10,8 +10,8 @@ export interface Put {
 
 /**
  * Changes one row by its key. `set` writes values; `add` adds to numeric columns; `max`/`min` keep the larger or smaller
- * value. With `add`, `max` or `min` a missing row is created from the table's defaults first (then `initial`); with `set`
- * alone a missing row stays missing.
+ * value. With `add`, `max` or `min` a missing row is created from the table's defaults first (then `initial`), unless it is
+ * said to stay missing; with `set` alone it stays so anyway.
  */
 export interface Change {
   readonly kind: 'change';
@@ -22,6 +22,7 @@ export interface Change {
   readonly max?: Row;
   readonly min?: Row;
   readonly initial?: Row;
+  readonly missing?: 'stays';
 }
 
 export interface Remove {
@@ -113,6 +114,7 @@ export const change = <T extends ViewTable>(
     readonly max?: ColumnsOf<T>;
     readonly min?: ColumnsOf<T>;
     readonly initial?: ColumnsOf<T>;
+    readonly missing?: 'stays';
   },
 ): Change => ({
   ...(what as Omit<Change, 'kind' | 'table' | 'key'>),
