@@ -1,5 +1,6 @@
 export * from './audience';
 export * from './backer';
+export * from './changes';
 export * from './command';
 export * from './country';
 export * from './decider';

@@ -40,6 +40,10 @@ describe('pledging to take part', () => {
   test('a repetition records nothing, also after a cancellation', async () => {
     await story.events(pledged).when(promise()).thenNothing();
     await story.events(pledged, cancelled).when(promise()).thenNothing();
+    await story
+      .events({ ...pledged, data: { ...pledged.data, avatar: null } })
+      .when(promise({ avatar: undefined }))
+      .thenNothing();
   });
   test.each([
     { campaignId: idOf(99) },
@@ -74,6 +78,12 @@ describe('cancelling a pledge', () => {
     given(cancelSupportPledge).events(pledged, cancelled).when(id).thenNothing());
   test('needs a pledge', () =>
     given(cancelSupportPledge).when(id).thenRefused('participation.support-pledge-unknown'));
+});
+
+test('a pledge is active until it is taken back', () => {
+  const active = supportPledge.evolve(supportPledge.initial, pledged);
+  expect(active).toEqual({ status: 'active', pledge: pledged.data });
+  expect(supportPledge.evolve(active, cancelled)).toEqual({ status: 'cancelled', pledge: pledged.data });
 });
 
 test('a history that starts with a cancellation is a fault', () => {

@@ -98,6 +98,7 @@ const titleMax = 100;
 export function flawOf({ title, imported: source, begins, ends }: VolunteeringOffer) {
   const isLong = languages.some((language) => inLanguage(title, language).length > titleMax);
   if (isLong && source === null) return 'participation.title-too-long';
-  if (begins !== null && ends !== null && ends < begins) return 'participation.ends-before-beginning';
+  // An open side is before, or after, every day.
+  if ((begins ?? '') > (ends ?? '~')) return 'participation.ends-before-beginning';
   return undefined;
 }

@@ -209,6 +209,11 @@ describe('changing an offer', () => {
     await story.when({ causeId, title: long, imported: null }).thenRefused('participation.title-too-long');
     await story.when({ causeId, title: long }).then(changed({ title: long }));
     await story.when({ causeId, organisationId: idOf(99) }).thenRefused('participation.organisation-unknown');
+    await given(changeVolunteeringOffer)
+      .events(offered({ organisationId: null }))
+      .facts(answering(organisationKnown, true))
+      .when({ causeId, organisationId })
+      .then(changed({ organisationId }));
   });
   test('a withdrawn offer is not changed', () =>
     story.events(withdrawn).when({ causeId, vacancies: 2 }).thenRefused('participation.cause-withdrawn'));
@@ -224,6 +229,12 @@ describe('withdrawing an offer', () => {
   test('a repetition records nothing', () =>
     story.events(offered(), withdrawn).when({ causeId }).thenNothing());
   test('needs a cause', () => story.when({ causeId }).thenRefused('participation.cause-unknown'));
+});
+
+test('an offer stands until it is withdrawn', () => {
+  const standing = volunteeringCause.evolve(volunteeringCause.initial, offered());
+  expect(standing).toMatchObject({ status: 'offered', offer: plain });
+  expect(volunteeringCause.evolve(standing, withdrawn)).toMatchObject({ status: 'withdrawn', offer: plain });
 });
 
 test('a history that starts with a change is a fault', () => {

@@ -1,6 +1,6 @@
 /** The parts that are wanted and other than what is known; undefined where nothing is. */
 export function changesOf<Parts extends object>(
-  known: Parts,
+  known: Partial<Parts>,
   wanted: Partial<Parts>,
 ): Partial<Parts> | undefined {
   const parts = Object.keys(wanted) as (keyof Parts)[];
