@@ -1,4 +1,4 @@
-import type { ApiClientEvent, ClientRegistered } from '../events';
+import type { ClientChanged, ClientRegistered, ClientRevoked, ClientSecretRotated } from '../events';
 
 /** What a partner site is known by beside its secret. */
 type ClientEntry = Pick<
@@ -14,10 +14,12 @@ export interface ClientRegistration {
   readonly spentDigests: readonly string[];
 }
 
+type RegistrationEvent = ClientRegistered | ClientChanged | ClientSecretRotated | ClientRevoked;
+
 /** The registration after an event; undefined as long as there is none. */
 export function registrationAfter(
   before: ClientRegistration | undefined,
-  event: ApiClientEvent,
+  event: RegistrationEvent,
 ): ClientRegistration | undefined {
   if (event.type === 'identity.ClientRegistered') {
     const { name, permalink, contact, callbackUrl, donationForm, secretDigest } = event.data;
@@ -33,7 +35,7 @@ export function registrationAfter(
     case 'identity.ClientRevoked':
       return { ...before, status: 'revoked' };
     default:
-      return before;
+      return event satisfies never;
   }
 }
 

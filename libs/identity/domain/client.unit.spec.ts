@@ -1,6 +1,7 @@
 import { answering, digested, given, noon, sealed } from '@almoner/testing/given';
 import { clientId, idOf } from '@almoner/testing/records';
 import type { ApiKeyIssued, ClientChanged, ClientRegistered, ClientRevoked } from '../events';
+import { apiClient } from './api-client';
 import { assignCampaignToClient } from './assign-campaign-to-client';
 import { changeClient } from './change-client';
 import { permalinkHolder } from './facts';
@@ -54,7 +55,13 @@ describe('registering a client', () => {
       }),
     ));
 
-  test('a repetition records nothing', () => free.events(registered()).when(site).thenNothing());
+  test('a repetition records nothing', async () => {
+    await free.events(registered()).when(site).thenNothing();
+    await free
+      .events(registered({ contact: null }))
+      .when({ ...site, contact: null })
+      .thenNothing();
+  });
 
   test.each([
     { name: 'x' },
@@ -172,6 +179,13 @@ describe('revoking a client', () => {
       .events(changed({ name: 'x' }))
       .when({ clientId })
       .thenRefused('identity.client-unknown'));
+});
+
+test('no secret is spent by the first registration, and one by each that follows', () => {
+  const first = apiClient.evolve(apiClient.initial, registered());
+  expect(first.registration?.spentDigests).toEqual([]);
+  const second = apiClient.evolve(first, registered({ secretDigest: 'another' }));
+  expect(second.registration?.spentDigests).toEqual([digested('open-sesame')]);
 });
 
 test('a registered client without a key takes campaigns', () =>

@@ -4,6 +4,7 @@ import { personId } from '@almoner/testing/records';
 import type { AccountOpened, PersonRegistered } from '../events';
 import { accountSlugHolder } from './facts';
 import { openAccount } from './open-account';
+import { person } from './person';
 
 const registered: PersonRegistered = {
   type: 'identity.PersonRegistered',
@@ -81,4 +82,8 @@ describe('opening an account', () => {
   test('writes the stream of the person', () => {
     expect(openAccount.stream({ personId, slug: '', picture: null })).toBe(`person-${personId}`);
   });
+});
+
+test('a history that starts with an account is a fault', () => {
+  expect(() => person.evolve(person.initial, opened())).toThrow('before the person was registered');
 });

@@ -2,6 +2,7 @@ import { answering, digested, given, noon, sealed } from '@almoner/testing/given
 import { campaignId, clientId, idOf, otherCampaignId } from '@almoner/testing/records';
 import type { MailingSubscribed, MailingUnsubscribed } from '../events';
 import { campaignAssigned, clientState, subscriptionOf } from './facts';
+import { mailingSubscription } from './mailing-subscription';
 import { subscribeToMailing } from './subscribe-to-mailing';
 import { subscriberKey } from './subscriber-key';
 
@@ -103,4 +104,10 @@ describe('unsubscribing', () => {
       .then(unsubscribed));
   test('of who never subscribed needs a client', () =>
     story.facts(answering(clientState, undefined)).when(ending).thenRefused('identity.client-unknown'));
+});
+
+test('a subscription is active until it ends', () => {
+  const { initial, evolve } = mailingSubscription;
+  expect(evolve(initial, subscribed())).toEqual({ status: 'active', entry: data() });
+  expect(evolve(initial, unsubscribed)).toEqual({ status: 'inactive', entry: data() });
 });
