@@ -98,6 +98,13 @@ export class PostgresqlStorage implements VaultStorage {
     );
   }
 
+  async run<Row = never>(sql: string, args: readonly (string | number | null)[]): Promise<Row[]> {
+    let place = 0;
+    const text = sql.replaceAll('@', 'vault.').replace(/\?/g, () => `$${(place += 1)}`);
+    const { rows } = await this.pool.query({ text, values: [...args] });
+    return rows as Row[];
+  }
+
   async close(): Promise<void> {
     await this.pool.end();
   }

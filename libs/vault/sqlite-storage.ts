@@ -88,6 +88,10 @@ export class SqliteStorage implements VaultStorage {
     );
   }
 
+  async run<Row = never>(sql: string, args: readonly (string | number | null)[]): Promise<Row[]> {
+    return this.#statement(sql.replaceAll('@', '')).all(...args) as Row[];
+  }
+
   async close(): Promise<void> {
     this.database.close();
   }

@@ -17,5 +17,10 @@ export interface VaultStorage {
   /** How far a policy has reacted, as it was saved last. */
   checkpoint(policy: string): Promise<string | undefined>;
   saveCheckpoint(policy: string, position: string, savedAt: number): Promise<void>;
+  /**
+   * Runs one statement that both databases take. Placeholders are `?`, and a table's name stands behind an `@`. 64-bit
+   * integers may come back as text.
+   */
+  run<Row = never>(sql: string, args: readonly (string | number | null)[]): Promise<Row[]>;
   close(): Promise<void>;
 }

@@ -133,7 +133,11 @@ test('a PostgreSQL vault keeps to its own schema', async () => {
   );
   await client.end();
   expect(rows.map(({ name }) => name)).toEqual([
+    'vault.ended_grant',
+    'vault.login_session',
     'vault.named_secret',
+    'vault.oauth_code',
+    'vault.oauth_token',
     'vault.person_key',
     'vault.policy_checkpoint',
     'vault.vault_migration',

@@ -3,9 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { setImmediate as immediate, setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { PostgresqlStorage } from './postgresql-storage';
+import { digester } from './sealing';
 import { RecentKeys } from './recent-keys';
 import { SqliteStorage } from './sqlite-storage';
 import type { VaultStorage } from './storage';
+import { Tokens } from './tokens';
 import { unwrap, wrap, WrongMasterKey } from './wrapping';
 
 export interface VaultOptions {
@@ -118,6 +120,11 @@ export class Vault {
       (await this.storage.secret(name)) ??
       (await this.storage.createSecret(name, wrap(this.masterKey, name, randomBytes(keyBytes)), Date.now()));
     return unwrap(this.masterKey, name, wrapped);
+  }
+
+  /** Codes, tokens and sessions; they outlive every rebuild of the views. */
+  async tokens(): Promise<Tokens> {
+    return new Tokens(this.storage, digester(await this.secret('tokens')));
   }
 
   /** How far a policy has reacted; undefined before its first reaction. */

@@ -16,3 +16,15 @@ export const campaignAssigned = lookup<[clientId: string, campaignId: string], b
 export const subscriptionOf = lookup<[subscriber: string], string | undefined>('identity.subscription-of');
 /** The person whose public page has an address. */
 export const accountSlugHolder = lookup<[slug: string], string | undefined>('identity.account-slug-holder');
+/** The person who signs in with an address, asked by the digest of its `emailKey`. */
+export const loginHolder = lookup<[emailDigest: string], string | undefined>('identity.login-holder');
+/** Whether a person can sign in; undefined where they never could. */
+export const loginState = lookup<[personId: string], 'open' | 'closed' | undefined>('identity.login-state');
+/** Whether a person administers any campaign. */
+export const administersAny = lookup<[personId: string], boolean>('identity.administers-any');
+/** The application that a public id belongs to, also after it was revoked. */
+export const publicIdHolder = lookup<[publicId: string], string | undefined>('identity.public-id-holder');
+/** Whether an application may act; undefined where there is none. */
+export const applicationState = lookup<[applicationId: string], 'live' | 'revoked' | undefined>(
+  'identity.application-state',
+);

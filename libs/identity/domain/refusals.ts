@@ -20,6 +20,18 @@ export const identityRefusals = {
   'identity.key-spent': 'conflict',
   'identity.numbers-given': 'conflict',
   'identity.numbers-reserved': 'conflict',
+  'identity.login-taken': 'conflict',
+  'identity.email-taken': 'conflict',
+  'identity.login-unknown': 'missing',
+  'identity.login-closed': 'conflict',
+  'identity.no-organiser': 'forbidden',
+  'identity.application-taken': 'conflict',
+  'identity.public-id-taken': 'conflict',
+  'identity.application-unknown': 'missing',
+  'identity.application-revoked': 'conflict',
+  'identity.grant-taken': 'conflict',
+  'identity.grant-unknown': 'missing',
+  'identity.grant-revoked': 'conflict',
 } as const;
 
 export const refuse = refusing(identityRefusals);

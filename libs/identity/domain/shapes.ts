@@ -1,5 +1,6 @@
 import { fold } from '@almoner/kernel';
 import { z } from 'zod';
+import { readRedirect } from './redirect-address';
 
 export const id = z.uuid().toLowerCase();
 export const words = (lengthMax: number) => z.string().trim().min(1).max(lengthMax);
@@ -22,3 +23,21 @@ export const tag = words(100).refine((text) => fold(text) !== '', 'a tag needs a
 export const numbers = z.record(z.string(), z.int().positive().max(2_147_483_647)).optional();
 /** An absolute address for browsers; `javascript:` and the like never reach a page. */
 export const address = z.url({ protocol: /^https?$/ }).max(2000);
+/** The secret half of an application's credentials, as a password of HTTP Basic. */
+export const applicationSecret = z
+  .string()
+  .regex(/^[\x21-\x7e]{32}$/)
+  .optional()
+  .describe('A client_secret that the application has already; left out, one is minted.');
+/** Where an application may have browsers sent back to; the first is where they go unless it says. */
+export const redirectPrefixes = z
+  .array(
+    z
+      .string()
+      .refine(
+        (text) => readRedirect(text) !== undefined && !text.includes('?'),
+        'must be an absolute http or https address without user, query, fragment or dot segments',
+      ),
+  )
+  .min(1)
+  .max(20);

@@ -15,7 +15,7 @@ export const oauthScopes = [
 const scopes = z.array(z.enum(oauthScopes));
 const known = z.strictObject({ applicationId: id });
 
-export const oauthEvents = {
+const applicationEvents = {
   'identity.ApplicationRegistered': known.extend({
     name: z.string(),
     /** The public half of its credentials: 10 letters and digits. */
@@ -27,6 +27,8 @@ export const oauthEvents = {
   'identity.RedirectPrefixesSet': known.extend({ redirectPrefixes: z.array(z.string()), setAt: instant }),
   'identity.ApplicationSecretRotated': known.extend({ secretDigest: z.string(), rotatedAt: instant }),
   'identity.ApplicationRevoked': known.extend({ revokedAt: instant }),
+};
+const grantEvents = {
   'identity.ConsentGranted': known.extend({ grantId: id, personId: id, scopes, grantedAt: instant }),
   'identity.GrantRevoked': known.extend({
     grantId: id,
@@ -36,8 +38,11 @@ export const oauthEvents = {
   }),
 };
 
+export const oauthEvents = { ...applicationEvents, ...grantEvents };
+
 export type OauthScope = (typeof oauthScopes)[number];
-export type OauthEvent = EventsOf<typeof oauthEvents>;
+export type ApplicationEvent = EventsOf<typeof applicationEvents>;
+export type GrantEvent = EventsOf<typeof grantEvents>;
 /** A third party's application may ask persons to let it act for them (RFC 6749); only the digest of its secret is kept. */
 export type ApplicationRegistered = EventOf<typeof oauthEvents, 'identity.ApplicationRegistered'>;
 /** Where the application may have persons sent back to; the first is where they go unless it says. */

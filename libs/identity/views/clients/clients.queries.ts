@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Query, ReadStore, type RowOf } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
+import { sameText } from '../same-text';
 import { ClientRow } from './clients.table';
 
 type Row = RowOf<typeof ClientRow>;
@@ -72,8 +72,8 @@ export class Clients {
   /** Only who knows the secret learns that it was revoked. Takes as long for a client that does not exist. */
   async authenticate(permalink: string, secretDigest: string, now: Date): Promise<SignIn> {
     const row = await this.whole.get(permalink);
-    const isCurrent = equal(secretDigest, row?.secretDigest ?? '');
-    const isPrevious = equal(secretDigest, row?.previousDigest ?? '');
+    const isCurrent = sameText(secretDigest, row?.secretDigest ?? '');
+    const isPrevious = sameText(secretDigest, row?.previousDigest ?? '');
     if (row === undefined) return { outcome: 'unknown-client' };
     const overlaps = isPrevious && row.previousUntil !== null && now.getTime() < row.previousUntil;
     if (!isCurrent && !overlaps) return { outcome: 'wrong-secret' };
@@ -84,10 +84,3 @@ export class Clients {
 
 const itemOf = (row: Row): ClientItem =>
   Object.fromEntries(shown.map((property) => [property, row[property]])) as ClientItem;
-
-/** In constant time, whatever the lengths: texts are hashed to one length first. */
-function equal(one: string, other: string): boolean {
-  return timingSafeEqual(hash(one), hash(other));
-}
-
-const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
