@@ -11,7 +11,14 @@ const npm = (...names: string[]) => `node_modules/(${names.join('|')})(/|$)`;
  */
 export function rulesFor(contexts: readonly string[]): Rule[] {
   const context = `(${contexts.join('|')})`;
-  const pure = npm('zod', String.raw`big\.js`, '@types/big\\.js', 'currency-codes', String.raw`dinero\.js`);
+  const pure = npm(
+    'zod',
+    String.raw`big\.js`,
+    '@types/big\\.js',
+    'currency-codes',
+    String.raw`dinero\.js`,
+    '(@types/)?sanitize-html',
+  );
   return [
     {
       name: 'kernel-imports-nothing',

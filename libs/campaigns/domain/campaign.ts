@@ -1,4 +1,4 @@
-import type { Decider } from '@almoner/kernel';
+import type { Decider, PublicNumbers } from '@almoner/kernel';
 import type {
   CampaignDetails,
   CampaignEvent,
@@ -26,6 +26,8 @@ export interface KnownCampaign {
   readonly openingCounts?: OpeningCounts;
   /** What peer-to-peer fundraising was told of it; nothing until it was planned. */
   readonly plan: Partial<CampaignPlan>;
+  /** The numbers that its goal brought along. */
+  readonly pageNumbers?: PublicNumbers;
   readonly donorDataRestricted: boolean;
 }
 export type Campaign = { readonly status: 'absent' } | KnownCampaign;
@@ -69,7 +71,11 @@ export const campaign: Decider<Campaign, CampaignStreamEvent> = {
       case 'campaigns.DonationsAllowed':
         return { ...state, donationsProhibited: false };
       case 'campaigns.CampaignPlanned':
-        return { ...state, plan: { ...state.plan, ...event.data.changes } };
+        return {
+          ...state,
+          plan: { ...state.plan, ...event.data.changes },
+          pageNumbers: event.data.pageNumbers ?? state.pageNumbers,
+        };
       case 'campaigns.DonorDataRestricted':
         return { ...state, donorDataRestricted: event.data.restricted };
       case 'campaigns.OpeningCountsRecorded':

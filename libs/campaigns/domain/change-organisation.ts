@@ -22,6 +22,7 @@ export const changeOrganisation = defineCommand({
     contact: namedPerson.nullable().optional(),
     logo: webAddress.nullable().optional(),
     website: webAddress.nullable().optional(),
+    taxId: words(50).nullable().optional().describe('Its tax number.'),
   }),
   stream: organisationStream,
   decider: organisation,

@@ -1,8 +1,8 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, anyNumberGiven, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import { refuse } from './refusals';
 import { series } from './series';
-import { currency, id, words } from './shapes';
+import { address, currency, id, numbers, words } from './shapes';
 
 export const openSeries = defineCommand({
   name: 'campaigns.OpenSeries',
@@ -12,22 +12,34 @@ export const openSeries = defineCommand({
     title: words(200),
     reportingCurrency: currency,
     goalMinor: z.int().positive().nullable().default(null),
+    url: address.nullable().optional().describe('The site of the series.'),
+    numbers,
+    pageNumbers: numbers.describe('Numbers by which surfaces know the goal.'),
   }),
   stream: (command) => `series-${command.seriesId}`,
   decider: series,
   creates: true,
-  decide(state, { seriesId, title, reportingCurrency, goalMinor }, _facts, { now }) {
+  async facts({ numbers: brought, pageNumbers }, read) {
+    const taken = await Promise.all([
+      anyNumberGiven(read, 'series', brought),
+      anyNumberGiven(read, 'page', pageNumbers),
+    ]);
+    return taken.some(Boolean);
+  },
+  decide(state, { numbers: brought, pageNumbers, ...command }, numberTaken, { now }) {
     if (state.status === 'open') {
       const { entry } = state;
       const same =
-        entry.title === title &&
-        entry.reportingCurrency === reportingCurrency &&
-        entry.goalMinor === goalMinor;
+        entry.title === command.title &&
+        entry.reportingCurrency === command.reportingCurrency &&
+        entry.goalMinor === command.goalMinor &&
+        (entry.url ?? null) === (command.url ?? null);
       return same ? accept() : refuse('campaigns.series-taken');
     }
+    if (numberTaken) return refuse('campaigns.number-taken');
     return accept({
       type: 'campaigns.SeriesOpened',
-      data: { seriesId, title, reportingCurrency, goalMinor, openedAt: now.toISOString() },
+      data: { ...command, openedAt: now.toISOString(), numbers: brought, pageNumbers },
     });
   },
 });

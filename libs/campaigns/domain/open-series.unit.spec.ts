@@ -1,4 +1,5 @@
-import { given, noon } from '@almoner/testing/given';
+import { numbersGiven } from '@almoner/kernel';
+import { answering, given, noon } from '@almoner/testing/given';
 import { series, seriesId } from '@almoner/testing/records';
 import type { SeriesOpened } from '../events';
 import { openSeries } from './open-series';
@@ -14,6 +15,11 @@ const opened: SeriesOpened = {
   },
 };
 
+const free = [
+  answering(numbersGiven.series, (_surface, from) => from === 7),
+  answering(numbersGiven.page, (_surface, from) => from === 8),
+];
+
 describe('opening a series', () => {
   test('fixes what it reports in', () =>
     given(openSeries)
@@ -24,14 +30,49 @@ describe('opening a series', () => {
       .when(series({ goalMinor: undefined }))
       .then({ ...opened, data: { ...opened.data, goalMinor: null } }));
   test('a repetition records nothing', () => given(openSeries).events(opened).when(series()).thenNothing());
-  test.each([{ title: 'x' }, { reportingCurrency: 'EUR' }, { goalMinor: 1 }, { goalMinor: null }])(
-    'an id is never given to another series: %j',
-    (other) => given(openSeries).events(opened).when(series(other)).thenRefused('campaigns.series-taken'),
+  test('has a site, and keeps the numbers that it and its goal bring along', () => {
+    const more = { url: 'https://fifty.example', numbers: { sprocket: 55 }, pageNumbers: { sprocket: 700 } };
+    return given(openSeries)
+      .facts(...free)
+      .when(series(more))
+      .then({ ...opened, data: { ...opened.data, ...more } });
+  });
+  test.each([{ numbers: { sprocket: 7 } }, { pageNumbers: { sprocket: 8 } }])(
+    'a number that another one has is refused: %j',
+    (taken) =>
+      given(openSeries)
+        .facts(...free)
+        .when(series(taken))
+        .thenRefused('campaigns.number-taken'),
   );
-  test.each([{ reportingCurrency: 'XQQ' }, { reportingCurrency: 'pounds' }, { goalMinor: 0 }, { title: '' }])(
-    'is never %j',
-    (wrong) => given(openSeries).when(series(wrong)).thenMalformed(),
+  test('a repetition with a site records nothing, although its number is given by now', async () => {
+    const url = 'https://fifty.example';
+    const known = given(openSeries)
+      .facts(...free)
+      .events({ ...opened, data: { ...opened.data, url } });
+    await known.when(series({ url, numbers: { sprocket: 7 } })).thenNothing();
+    await known.when(series({ url: null })).thenRefused('campaigns.series-taken');
+    await given(openSeries)
+      .events(opened)
+      .when(series({ url: null }))
+      .thenNothing();
+  });
+  test.each([
+    { title: 'x' },
+    { reportingCurrency: 'EUR' },
+    { goalMinor: 1 },
+    { goalMinor: null },
+    { url: 'https://x.example' },
+  ])('an id is never given to another series: %j', (other) =>
+    given(openSeries).events(opened).when(series(other)).thenRefused('campaigns.series-taken'),
   );
+  test.each([
+    { reportingCurrency: 'XQQ' },
+    { reportingCurrency: 'pounds' },
+    { goalMinor: 0 },
+    { title: '' },
+    { url: 'x' },
+  ])('is never %j', (wrong) => given(openSeries).when(series(wrong)).thenMalformed());
   test('reports in a currency that exists', () =>
     given(openSeries)
       .when(series({ reportingCurrency: 'XQQ' }))

@@ -67,6 +67,9 @@ describe('registering an organisation', () => {
       }),
     ));
 
+  test('may tell its tax number', () =>
+    story.when(command({ taxId: '12-3456789' })).then(registered({ taxId: '12-3456789' })));
+
   test('keeps the number it brings along', () =>
     story
       .when(command({ numbers: { betterplace: 125 } }))
@@ -118,6 +121,14 @@ describe('changing an organisation', () => {
     story
       .when({ organisationId, name: 'Viva', slug: 'vivaconagua', taxDeductible: true, logo: null })
       .then(changed({ name: 'Viva', logo: null })));
+
+  test('tells its tax number', async () => {
+    await story.when({ organisationId, taxId: '12-3456789' }).then(changed({ taxId: '12-3456789' }));
+    await story
+      .events(changed({ taxId: '12-3456789' }))
+      .when({ organisationId, taxId: null })
+      .then(changed({ taxId: null }));
+  });
 
   test('translates', () => {
     const description = { ...profile.description, en: 'Water for all.' };

@@ -20,6 +20,7 @@ export const registerOrganisation = defineCommand({
     contact: namedPerson.nullable().default(null).describe('Its name is shown, and sealed under the person.'),
     logo: webAddress.nullable().default(null),
     website: webAddress.nullable().default(null),
+    taxId: words(50).nullable().optional().describe('Its tax number.'),
     numbers,
   }),
   stream: organisationStream,
