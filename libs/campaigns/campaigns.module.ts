@@ -2,15 +2,21 @@ import { Facts } from '@almoner/eventstore/commands';
 import { numbersGiven } from '@almoner/kernel';
 import { Module } from '@nestjs/common';
 import {
+  campaignForFundraising,
   campaignKnown,
   campaignerKnown,
   fundraisingEventSlugHolder,
   organisationKnown,
   organisationSlugHolder,
+  participantByEmail,
+  participation,
   seriesCurrency,
   slugHolder,
+  teamNameHolder,
+  teamRoll,
 } from './domain/facts';
 import { listingSurface } from './listing-surface';
+import { peerSurface } from './peer-surface';
 import { CampaignDirectory } from './views/campaign-directory/campaign-directory.queries';
 import { CampaignListing } from './views/campaign-listing/campaign-listing.queries';
 import { CampaignNames } from './views/campaign-listing/campaign-names.queries';
@@ -24,6 +30,12 @@ import { EventMoney } from './views/fundraising-events/event-money.queries';
 import { EventNames } from './views/fundraising-events/event-names.queries';
 import { FundraisingEvents } from './views/fundraising-events/fundraising-events.queries';
 import { OrganisationDirectory } from './views/organisation-directory/organisation-directory.queries';
+import { PageUpdates } from './views/page-updates/page-updates.queries';
+import { Participants } from './views/peer-fundraising/participants.queries';
+import { PeerCampaigns } from './views/peer-fundraising/peer-campaigns.queries';
+import { PeerNumbers } from './views/peer-fundraising/peer-numbers.queries';
+import { TeamRolls } from './views/peer-fundraising/team-rolls.queries';
+import { Teams } from './views/peer-fundraising/teams.queries';
 import { SeriesDirectory } from './views/series-directory/series-directory.queries';
 
 const queries = [
@@ -40,6 +52,12 @@ const queries = [
   EventMoney,
   FundraisingEvents,
   OrganisationDirectory,
+  PageUpdates,
+  Participants,
+  PeerCampaigns,
+  PeerNumbers,
+  TeamRolls,
+  Teams,
   SeriesDirectory,
 ];
 
@@ -56,7 +74,32 @@ export class CampaignsModule {
     organisations: OrganisationDirectory,
     series: SeriesDirectory,
     events: FundraisingEvents,
+    peerCampaigns: PeerCampaigns,
+    peerNumbers: PeerNumbers,
+    teams: Teams,
+    rolls: TeamRolls,
+    pageUpdates: PageUpdates,
   ) {
+    facts.bind(campaignForFundraising, async (campaignId) =>
+      (await peerCampaigns.byIds([campaignId])).get(campaignId),
+    );
+    facts.bind(participantByEmail, (campaignId, digest) =>
+      peerNumbers.participantByEmail(campaignId, digest),
+    );
+    facts.bind(participation, (campaignId, personId) => peerNumbers.participation(campaignId, personId));
+    facts.bind(teamNameHolder, (campaignId, name) => teams.nameHolder(campaignId, name));
+    facts.bind(teamRoll, (teamId) => rolls.of(teamId));
+    for (const kind of ['series', 'participant', 'team', 'page', 'address'] as const) {
+      facts.bind(
+        numbersGiven[kind],
+        async (surface, from, to) =>
+          surface === peerSurface && (await peerNumbers.numbersGiven(kind, from, to)),
+      );
+    }
+    facts.bind(
+      numbersGiven['page-update'],
+      async (surface, from, to) => surface === peerSurface && (await pageUpdates.numbersGiven(from, to)),
+    );
     facts.bind(seriesCurrency, async (seriesId) => (await series.byId(seriesId))?.reportingCurrency);
     facts.bind(campaignerKnown, (campaignerId) => campaigners.isKnown(campaignerId));
     facts.bind(campaignKnown, (campaignId) => campaigns.isKnown(campaignId));

@@ -10,6 +10,8 @@ import { campaignerDirectory } from './views/campaigner-directory/campaigner-dir
 import { contests } from './views/contests/contests.projection';
 import { fundraisingEvents } from './views/fundraising-events/fundraising-events.projection';
 import { organisationDirectory } from './views/organisation-directory/organisation-directory.projection';
+import { pageUpdates } from './views/page-updates/page-updates.projection';
+import { peerFundraising } from './views/peer-fundraising/peer-fundraising.projection';
 import { seriesDirectory } from './views/series-directory/series-directory.projection';
 
 export { CampaignsModule } from './campaigns.module';
@@ -69,6 +71,28 @@ export {
 export { type ContestItem, type ContestResultItem, Contests } from './views/contests/contests.queries';
 export { SeriesDirectory, type SeriesItem } from './views/series-directory/series-directory.queries';
 
+export {
+  type PageUpdateField,
+  type PageUpdateItem,
+  PageUpdates,
+} from './views/page-updates/page-updates.queries';
+export type { AddressItem, ParticipantItem } from './views/peer-fundraising/participant-sight';
+export {
+  type ParticipantField,
+  Participants,
+  type PublicParticipantField,
+} from './views/peer-fundraising/participants.queries';
+export {
+  type PeerCampaignField,
+  type PeerCampaignItem,
+  PeerCampaigns,
+  type PeerSeriesItem,
+} from './views/peer-fundraising/peer-campaigns.queries';
+export { type PageOwner, PeerNumbers } from './views/peer-fundraising/peer-numbers.queries';
+export { TeamRolls } from './views/peer-fundraising/team-rolls.queries';
+export { type TeamField, type TeamItem, Teams } from './views/peer-fundraising/teams.queries';
+export type { PeerViewer } from './views/peer-fundraising/viewer';
+
 export const commands: readonly AnyCommand[] = Object.values(domain);
 
 export const projections = (numberings: Numberings): readonly Projection[] => [
@@ -81,4 +105,6 @@ export const projections = (numberings: Numberings): readonly Projection[] => [
   campaignPictures(numberings.picture ?? []),
   contests(listingSurface),
   campaignUpdates(numberings.update ?? []),
+  peerFundraising,
+  pageUpdates,
 ];

@@ -1,0 +1,65 @@
+import type { NumbersReserved } from '@almoner/identity/events';
+import { fold } from '@almoner/kernel';
+import { change, give, projection, put, raise, remove, removeWhere } from '@almoner/readstore';
+import type { PageUpdateEvent, ParticipantRemoved } from '../../events';
+import { peerSurface } from '../../peer-surface';
+import { PageUpdateNumberRow, PageUpdateRow } from './page-updates.table';
+
+const counter = `page-update/${peerSurface}`;
+const folded = (text: string | null) => (text === null ? null : fold(text));
+
+export const pageUpdates = projection<PageUpdateEvent | ParticipantRemoved | NumbersReserved>(
+  'page-updates',
+  {
+    version: 1,
+    tables: [PageUpdateRow, PageUpdateNumberRow],
+    on: {
+      'campaigns.PageUpdatePosted': ({ data, position }, { open }) => {
+        const { campaignId, personId, pageUpdateId, numbers } = data;
+        const createdAt = Date.parse(data.postedAt);
+        const title = open(data.title);
+        const words = { title, titleFolded: folded(title), body: open(data.body) };
+        const times = { createdAt, modifiedAt: createdAt, version: position };
+        return [
+          put(PageUpdateRow, { pageUpdateId, campaignId, personId, number: 0, ...words, ...times }),
+          give(
+            PageUpdateNumberRow,
+            { pageUpdateId },
+            {
+              column: 'number',
+              counter,
+              number: numbers?.[peerSurface],
+              copy: { table: PageUpdateRow, key: { pageUpdateId }, column: 'number' },
+            },
+          ),
+        ];
+      },
+      'campaigns.PageUpdateEdited': ({ data: { pageUpdateId, changes, editedAt }, position }, { open }) => {
+        const title = open(changes.title);
+        return [
+          change(
+            PageUpdateRow,
+            { pageUpdateId },
+            {
+              set: {
+                ...(changes.title !== undefined && { title, titleFolded: folded(title) }),
+                ...(changes.body !== undefined && { body: open(changes.body) }),
+                version: position,
+              },
+              max: { modifiedAt: Date.parse(editedAt) },
+              missing: 'stays',
+            },
+          ),
+        ];
+      },
+      'campaigns.PageUpdateDeleted': ({ data: { pageUpdateId } }) => [
+        remove(PageUpdateRow, { pageUpdateId }),
+      ],
+      'campaigns.ParticipantRemoved': ({ data: { campaignId, personId } }) => [
+        removeWhere(PageUpdateRow, { campaignId, personId }),
+      ],
+      'identity.NumbersReserved': ({ data: { surface, kind, to } }) =>
+        surface === peerSurface && kind === 'page-update' ? [raise(PageUpdateNumberRow, counter, to)] : [],
+    },
+  },
+);
