@@ -15,6 +15,11 @@ export interface GivenCode extends Granted {
   readonly codeChallenge: string | null;
 }
 
+/** A token that holds, until an instant in epoch milliseconds. */
+export interface GivenToken extends Granted {
+  readonly expiresAt: number;
+}
+
 /** `replayed`: the code was used before, so whatever it gave has just ended. */
 export type Redemption =
   | { readonly outcome: 'redeemed'; readonly code: GivenCode }
@@ -41,10 +46,12 @@ interface GrantedRow {
   readonly person_id: string;
   readonly scopes: string;
 }
-interface CodeRow extends GrantedRow {
+interface TokenRow extends GrantedRow {
+  readonly expires_at: number | string;
+}
+interface CodeRow extends TokenRow {
   readonly redirect_uri: string;
   readonly code_challenge: string | null;
-  readonly expires_at: number | string;
 }
 interface SessionRow {
   readonly person_id: string;
@@ -114,13 +121,13 @@ export class Tokens {
   }
 
   /** What a token stands for; undefined once it ran out or its grant was ended here. */
-  async find(kind: 'access' | 'refresh', token: string, now: Date): Promise<Granted | undefined> {
-    const [row] = await this.storage.run<GrantedRow>(
-      `select ${granted} from @oauth_token token where digest = ? and kind = ? and expires_at > ?
+  async find(kind: 'access' | 'refresh', token: string, now: Date): Promise<GivenToken | undefined> {
+    const [row] = await this.storage.run<TokenRow>(
+      `select ${granted}, expires_at from @oauth_token token where digest = ? and kind = ? and expires_at > ?
        and not exists (select 1 from @ended_grant ended where ended.grant_id = token.grant_id)`,
       [this.digest(token), kind, now.getTime()],
     );
-    return row && grantedOf(row);
+    return row && { ...grantedOf(row), expiresAt: Number(row.expires_at) };
   }
 
   /** Ends every token of a grant at once, also those that are being issued at this moment. */
