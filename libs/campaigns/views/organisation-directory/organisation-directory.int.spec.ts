@@ -62,6 +62,7 @@ eachReadStore((open) => {
     contactLastName: 'Muster',
     logo: 'https://pictures.example/1.png',
     website: null,
+    taxId: null,
     createdAt: noon.getTime(),
     updatedAt: noon.getTime(),
     version: 1,
@@ -75,6 +76,17 @@ eachReadStore((open) => {
     expect(await directory.byNumber(surface, 2, 'de')).toBeUndefined();
     expect(await directory.byNumber('elsewhere', 1, 'de')).toBeUndefined();
     await expectStableRows(views, OrganisationRow, OrganisationNumberRow, OrganisationCountRow);
+  });
+
+  test('organisations are found by their ids, with the number that tells the state who they are', async () => {
+    const { views, directory } = await after(registered({ taxId: '12-3456789' }));
+    const found = async () => [
+      ...(await directory.byIds(surface, [organisationId, idOf(31)], 'de')).entries(),
+    ];
+    expect(await found()).toEqual([[organisationId, { ...shown, taxId: '12-3456789' }]]);
+    await views.given(changed({ taxId: '98-7654321' }));
+    expect(await found()).toMatchObject([[organisationId, { taxId: '98-7654321' }]]);
+    await expectStableRows(views, OrganisationRow);
   });
 
   test('only what changed is other', async () => {

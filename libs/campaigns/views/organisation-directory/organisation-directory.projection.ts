@@ -8,7 +8,7 @@ type Profile = Omit<OrganisationRegistered['data'], 'organisationId' | 'register
 
 export function organisationDirectory(numberings: readonly string[]): Projection {
   return projection<OrganisationEvent | NumbersReserved>('organisation-directory', {
-    version: 1,
+    version: 2,
     variant: numberings.join(),
     tables: [OrganisationRow, OrganisationNumberRow, OrganisationCountRow],
     on: {

@@ -26,6 +26,7 @@ interface Wanted {
 export class OrganisationDirectory {
   private readonly list: Query<Row, [string, number, number]>;
   private readonly one: Query<Row, [string, number]>;
+  private readonly some: Query<Row, [string, readonly string[]]>;
   private readonly count: Query<RowOf<typeof OrganisationCountRow>, []>;
   private readonly slug: Query<{ readonly organisationId: string }, [string]>;
   private readonly entry: Query<unknown, [string]>;
@@ -36,6 +37,7 @@ export class OrganisationDirectory {
       (t) => `${organisations(t, 'order by number limit ? offset ?')} order by n.number`,
     );
     this.one = store.prepare((t) => organisations(t, 'and number = ?'));
+    this.some = store.prepare((t) => organisations(t, `and ${t.among('organisation_id')}`));
     this.count = store.prepare(
       (t) => `select ${t.columns(OrganisationCountRow)} from ${t(OrganisationCountRow)} where scope = 'all'`,
     );
@@ -61,6 +63,16 @@ export class OrganisationDirectory {
   async byNumber(surface: string, number: number, language: Language): Promise<OrganisationItem | undefined> {
     const row = await this.one.get(surface, number);
     return row && inOne(language, row);
+  }
+
+  /** Those of these ids that there are. */
+  async byIds(
+    surface: string,
+    organisationIds: readonly string[],
+    language: Language,
+  ): Promise<ReadonlyMap<string, OrganisationItem>> {
+    const rows = await this.some.all(surface, organisationIds);
+    return new Map(rows.map((row) => [row.organisationId, inOne(language, row)]));
   }
 
   async slugHolder(slug: string): Promise<string | undefined> {

@@ -24,6 +24,7 @@ export const OrganisationRow = viewTable(
     contactLastName: p.text().nullable(),
     logo: p.text().nullable(),
     website: p.text().nullable(),
+    taxId: p.text().nullable(),
     createdAt: p.bigint('number'),
     updatedAt: p.bigint('number'),
     version: p.bigint('number'),
