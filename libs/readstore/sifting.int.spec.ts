@@ -119,7 +119,8 @@ function meets(
     return text.includes(condition.text);
   }
   const { min, max } = condition as { readonly min?: bigint; readonly max?: bigint };
-  return (min === undefined || value >= min) && (max === undefined || value <= max);
+  const number = value as bigint | number;
+  return (min === undefined || number >= min) && (max === undefined || number <= max);
 }
 
 const pieces = fc.constantFrom(...names, 'o', 'ur', 'k', 'r p', '\0', '\ud800', 'our\0');

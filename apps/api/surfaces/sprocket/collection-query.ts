@@ -1,0 +1,195 @@
+import { fold } from '@almoner/kernel';
+import type { Sift, SiftCondition, SiftOrder } from '@almoner/readstore';
+import type { Collection, FieldDescription, FieldType } from './collection';
+import { failures } from './failure';
+import { type Paging, type Query, intOf, longOf, readPaging } from './parameters';
+
+/** What is asked of a collection, read and in the words of its query. */
+export interface CollectionQuery<Field extends string> extends Sift<Field> {
+  readonly paging: Paging;
+  /** Unless anything but pages is asked for, the total is the one that is kept. */
+  readonly conditions: readonly SiftCondition<Field>[];
+  readonly order: readonly SiftOrder<Field>[];
+}
+
+/**
+ * Reads paging, filters and sort by the collection's description alone (behaviour notes 24 to 31).
+ * @param digits of the currency that decimals are in
+ * @throws Failure 10011 to 10014
+ */
+export function readCollection<Field extends string>(
+  collection: Collection<Field>,
+  query: Query,
+  digits = 2,
+): CollectionQuery<Field> {
+  const paging = readPaging(query);
+  return {
+    paging,
+    limit: paging.limit,
+    offset: paging.offset,
+    conditions: [...positions(collection, paging), ...filters(collection, query, digits)],
+    order: readOrder(collection, query),
+  };
+}
+
+/** Version 1 has pages only; what version 2 would filter or sort by is refused (behaviour note 32). */
+export function readPages<Field extends string>(
+  collection: Collection<Field>,
+  query: Query,
+): CollectionQuery<Field> {
+  if (query['sort'] !== undefined) throw failures.notSortable('Version 1 has no sort: it');
+  return readCollection({ ...collection, fields: {} }, query);
+}
+
+function positions<Field extends string>(
+  { id, since }: Collection<Field>,
+  { fromId, starting }: Paging,
+): SiftCondition<Field>[] {
+  return [
+    ...(fromId === undefined ? [] : [{ field: id, min: fromId }]),
+    ...(starting === undefined ? [] : [{ field: since, min: starting * 1000n }]),
+  ];
+}
+
+/** A key with a dot is the path of a field; any other one is no filter, and what this API does not know of those is ignored. */
+function filters<Field extends string>(
+  { fields }: Collection<Field>,
+  query: Query,
+  digits: number,
+): SiftCondition<Field>[] {
+  return Object.entries(query)
+    .filter(([key]) => key.includes('.'))
+    .flatMap(([key, value]) => {
+      const described = fieldOf(fields, key);
+      if (described === undefined || described.sortsOnly) throw failures.notFilterable(key);
+      return [value].flat().map((text) => condition(described, key, String(text), digits));
+    });
+}
+
+function readOrder<Field extends string>(
+  { fields, defaultOrder }: Collection<Field>,
+  query: Query,
+): SiftOrder<Field>[] {
+  const { sort } = query;
+  if (sort === undefined) return defaultOrder.map((by) => ({ by, descending: false }));
+  if (typeof sort !== 'string') throw failures.mistyped('sort', 'one list of fields');
+  return sort.split(',').map((part) => {
+    const descending = part.startsWith('-');
+    const described = fieldOf(fields, descending ? part.slice(1) : part);
+    if (described === undefined) throw failures.notSortable(part);
+    return { by: described.field, descending };
+  });
+}
+
+function fieldOf<Field extends string>(
+  fields: Collection<Field>['fields'],
+  path: string,
+): FieldDescription<Field> | undefined {
+  const name = path.toLowerCase();
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+function condition<Field extends string>(
+  { type, field }: FieldDescription<Field>,
+  name: string,
+  text: string,
+  digits: number,
+): SiftCondition<Field> {
+  const found = text === '' || text.startsWith('=') ? undefined : asked(type, text, digits);
+  if (found === undefined)
+    throw failures.mistyped(name, typeNames[typeof type === 'string' ? type : 'string']);
+  return { field, ...found };
+}
+
+const typeNames: Readonly<Record<FieldType & string, string>> = {
+  int: 'an int, alone or behind > or <',
+  instant: 'a long, alone or behind > or <',
+  decimal: 'a decimal, alone or behind > or <',
+  string: 'a string',
+  boolean: 'true or false',
+};
+
+type Asked = Omit<SiftCondition, 'field'> & Record<string, unknown>;
+
+function asked(type: FieldType, text: string, digits: number): Asked | undefined {
+  if (typeof type === 'object') return { among: wordsLike(type.words, text) };
+  switch (type) {
+    case 'boolean':
+      return text === 'true' || text === 'false' ? { is: text === 'true' } : undefined;
+    case 'string':
+      return textLike(text);
+    default: {
+      const [, operator = '', value = ''] = /^([<>]?)(.*)$/s.exec(text) ?? [];
+      const unit = units[type](value, digits);
+      return unit && ranges[operator as keyof typeof ranges](unit);
+    }
+  }
+}
+
+/** The whole numbers of a row that show as one value of the wire; `first` is above `last` where none does. */
+interface Shown {
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+const ranges = {
+  '': ({ first, last }: Shown) => ({ min: first, max: last }),
+  '>': ({ last }: Shown) => ({ min: last + 1n }),
+  '<': ({ first }: Shown) => ({ max: first - 1n }),
+};
+
+const units: Readonly<
+  Record<'int' | 'instant' | 'decimal', (value: string, digits: number) => Shown | undefined>
+> = {
+  int(value) {
+    const number = intOf(value);
+    return number === undefined ? undefined : { first: BigInt(number), last: BigInt(number) };
+  },
+  instant(value) {
+    const seconds = longOf(value);
+    return seconds === undefined ? undefined : { first: seconds * 1000n, last: seconds * 1000n + 999n };
+  },
+  decimal(value, digits) {
+    const [, sign, whole, fraction = ''] = /^(-?)([0-9]{1,15})(?:\.([0-9]{1,6}))?$/.exec(value) ?? [];
+    if (whole === undefined) return undefined;
+    const below = fraction.slice(digits);
+    const minor = BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0')) * (sign === '-' ? -1n : 1n);
+    if (!/[1-9]/.test(below)) return { first: minor, last: minor };
+    // Between two whole minor units: no row shows it, and the next ones are above and below.
+    return sign === '-' ? { first: minor, last: minor - 1n } : { first: minor + 1n, last: minor };
+  },
+};
+
+/** A first or last asterisk stands for any text; one inside is itself (behaviour note 29). */
+function wildcards(text: string) {
+  const open = text.startsWith('*');
+  const rest = open ? text.slice(1) : text;
+  const ended = rest.endsWith('*');
+  const word = ended ? rest.slice(0, -1) : rest;
+  const part = open ? (ended ? 'anywhere' : 'end') : ended ? 'beginning' : 'whole';
+  return { word, part } as const;
+}
+
+function textLike(text: string): Asked {
+  const { word, part } = wildcards(text);
+  // Folding takes outer blanks away, and those at an open end are none of the text's.
+  const folded = fold(`|${word}|`).slice(1, -1);
+  if (part === 'whole') return { text: fold(word), part };
+  return folded === '' ? { known: true } : { text: folded, part };
+}
+
+function wordsLike(words: Readonly<Record<string, string>>, text: string): string[] {
+  const { word, part } = wildcards(text.toLowerCase());
+  return Object.entries(words)
+    .filter(([shown]) => matching[part](shown.toLowerCase(), word))
+    .map(([, held]) => held);
+}
+
+const matching: Readonly<
+  Record<ReturnType<typeof wildcards>['part'], (text: string, word: string) => boolean>
+> = {
+  whole: (text, word) => text === word,
+  beginning: (text, word) => text.startsWith(word),
+  end: (text, word) => text.endsWith(word),
+  anywhere: (text, word) => text.includes(word),
+};
