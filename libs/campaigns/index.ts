@@ -1,7 +1,9 @@
+import type { Policy } from '@almoner/eventstore/policies';
 import type { AnyCommand, Numberings } from '@almoner/kernel';
 import type { Projection } from '@almoner/readstore';
 import * as domain from './domain';
 import { listingSurface } from './listing-surface';
+import { whenTeamCreatedThenFounderJoins } from './policies/when-team-created-then-founder-joins.policy';
 import { campaignDirectory } from './views/campaign-directory/campaign-directory.projection';
 import { campaignListing } from './views/campaign-listing/campaign-listing.projection';
 import { campaignPictures } from './views/campaign-pictures/campaign-pictures.projection';
@@ -94,6 +96,8 @@ export { type TeamField, type TeamItem, Teams } from './views/peer-fundraising/t
 export type { PeerViewer } from './views/peer-fundraising/viewer';
 
 export const commands: readonly AnyCommand[] = Object.values(domain);
+
+export const policies: readonly Policy[] = [whenTeamCreatedThenFounderJoins];
 
 export const projections = (numberings: Numberings): readonly Projection[] => [
   seriesDirectory,

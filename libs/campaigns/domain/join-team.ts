@@ -10,7 +10,14 @@ import { id } from './shapes';
 export const joinTeam = defineCommand({
   name: 'campaigns.JoinTeam',
   summary: 'Puts a participant on a team; whoever was on another one leaves it.',
-  schema: z.strictObject({ ...participantKey, teamId: id }),
+  schema: z.strictObject({
+    ...participantKey,
+    teamId: id,
+    once: z
+      .boolean()
+      .optional()
+      .describe('Whether to do nothing for whoever joined it before and left since.'),
+  }),
   stream: participantStream,
   decider: participant,
   async facts({ campaignId, personId, teamId }, read) {
@@ -20,8 +27,9 @@ export const joinTeam = defineCommand({
     ]);
     return { teamKnown: team?.campaignId === campaignId, neededElsewhere };
   },
-  decide(state, { campaignId, personId, teamId }, { teamKnown, neededElsewhere }, { now }) {
+  decide(state, { campaignId, personId, teamId, once }, { teamKnown, neededElsewhere }, { now }) {
     if (state.status === 'absent') return refuse('campaigns.participant-unknown');
+    if (once && state.joinedTeamIds.includes(teamId)) return accept();
     if (!teamKnown) return refuse('campaigns.team-unknown');
     if (state.teamId === teamId) return accept();
     if (neededElsewhere) return refuse('campaigns.last-captain');

@@ -14,6 +14,8 @@ interface KnownParticipant extends ParticipantProfile {
   readonly managerId: string | null;
   /** The team that was joined last and not left, though it may be no more. */
   readonly teamId: string | null;
+  /** Every team that was ever joined. */
+  readonly joinedTeamIds: readonly string[];
   readonly page: PersonalPage | null;
   readonly addresses: Registration['addresses'];
   readonly completedSteps: readonly number[];
@@ -26,7 +28,7 @@ export const participant: Decider<Participant, ParticipantEvent> = {
   evolve(state, event) {
     if (event.type === 'campaigns.ParticipantRegistered') {
       const { campaignId: _, personId: __, registeredAt: ___, numbers: ____, ...known } = event.data;
-      return { status: 'registered', ...known, completedSteps: [] };
+      return { status: 'registered', ...known, joinedTeamIds: [], completedSteps: [] };
     }
     if (state.status === 'absent')
       throw new Error(`${event.type} stands before the participant was registered`);
@@ -46,7 +48,11 @@ export const participant: Decider<Participant, ParticipantEvent> = {
       case 'campaigns.PersonalPageAccessSet':
         return { ...state, page: { ...pageOf(state), access: event.data.access } };
       case 'campaigns.TeamJoined':
-        return { ...state, teamId: event.data.teamId };
+        return {
+          ...state,
+          teamId: event.data.teamId,
+          joinedTeamIds: [...state.joinedTeamIds, event.data.teamId],
+        };
       case 'campaigns.TeamLeft':
         return { ...state, teamId: null };
       case 'campaigns.ParticipantRemoved':

@@ -60,7 +60,7 @@ export const registerParticipant = defineCommand({
       addresses: sealedAddresses(personId, command.addresses, context.seal),
     };
     if (state.status !== 'absent') {
-      const { status: _, seriesId: __, completedSteps: ___, ...known } = state;
+      const { status: _, seriesId: __, completedSteps: ___, joinedTeamIds: ____, ...known } = state;
       return isSame(plain(known), plain(told)) ? accept() : refuse('campaigns.participant-taken');
     }
     if (facts.campaign === undefined) return refuse('campaigns.campaign-unknown');

@@ -62,6 +62,23 @@ describe('joining a team', () => {
       .facts(...facts({ [teamId]: roll() }))
       .when(join)
       .then(teamJoined()));
+  test('once only, where that is told', async () => {
+    const known = facts({ [teamId]: roll() });
+    const once = { ...join, once: true };
+    await story
+      .events(teamJoined({ teamId: otherTeamId }))
+      .facts(...known)
+      .when(once)
+      .then(moved);
+    const wandered = story.events(teamJoined(), teamJoined({ teamId: otherTeamId })).facts(...known);
+    await wandered.when(once).thenNothing();
+    await wandered.when({ ...join, once: false }).then(moved);
+    await story
+      .events(teamJoined(), teamLeft())
+      .facts(...facts({}))
+      .when(once)
+      .thenNothing();
+  });
   test('a repetition records nothing, also for who alone leads it', () =>
     story
       .events(teamJoined())
