@@ -46,3 +46,16 @@ export interface ReceivingEvent {
 export const receivingEvent = lookup<[fundraisingEventId: string], ReceivingEvent | undefined>(
   'donations.receiving-event',
 );
+
+/** Whom gifts to a page are credited to: its owner, and the team that the owner is on; a team's own page has no owner. */
+export interface CreditablePage {
+  readonly pageId: string;
+  readonly campaignId: string;
+  readonly personId: string | null;
+  readonly teamId: string | null;
+}
+
+/** Undefined where there is no such page, or no longer. */
+export const creditablePage = lookup<[pageId: string], CreditablePage | undefined>(
+  'donations.creditable-page',
+);

@@ -55,13 +55,16 @@ export const withToken = <Told extends GiftDetails>(told: Told, mint: Mint): Tol
 export const hasWords = ({ message, contact, clientReference }: GiftDetails): boolean =>
   contact !== undefined || Boolean(message) || Boolean(clientReference);
 
+/** The text whose digest stands for a donor: the payment address in any letter case. */
+export const donorText = (address: string): string => `donor\n${address.toLowerCase()}`;
+
 /** Who gave, over all campaigns: the payment address in any letter case, else the known donor. */
 export function donorKey(
   { contact }: GiftDetails,
   donorId: string | null,
   digest: DecisionContext['digest'],
 ): string | undefined {
-  return contact ? digest(`donor\n${contact.email.toLowerCase()}`) : (donorId ?? undefined);
+  return contact ? digest(donorText(contact.email)) : (donorId ?? undefined);
 }
 
 type Recorded = DonationRecorded['data'];

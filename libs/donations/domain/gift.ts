@@ -11,7 +11,8 @@ import { z } from 'zod';
 import type { DonationRecorded, ExchangeRate } from '../events';
 import type { Donation } from './donation';
 import { currenciesNeeded, freeze, isSafe } from './exchange';
-import { type DonatableCampaign, donatableCampaign, ratesAround } from './facts';
+import { type CreditedPage, creditOf, isCreditedTo, pageFact } from './credit';
+import { type CreditablePage, type DonatableCampaign, donatableCampaign, ratesAround } from './facts';
 import { type GiftDetails, donorKey, hasWords, sameDetails, sealedDetails } from './gift-details';
 import { refuse } from './refusals';
 import { amountMinorMax, currency, id, optionalWords } from './shapes';
@@ -41,12 +42,14 @@ export interface Gift extends GiftDetails {
   readonly name: string | null;
   readonly reference: string | null;
   readonly source: string;
+  readonly pageId?: CreditedPage;
   readonly numbers?: PublicNumbers;
 }
 
 interface GiftFacts {
   readonly campaign: DonatableCampaign | undefined;
   readonly rates: readonly ExchangeRate[];
+  readonly page: CreditablePage | undefined;
   readonly numberTaken: boolean;
 }
 
@@ -62,7 +65,7 @@ export function giftPersons(
 export const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
 
 export async function giftFacts(
-  gift: Pick<Gift, 'campaignId' | 'currency' | 'numbers' | 'opinionNumbers'>,
+  gift: Pick<Gift, 'campaignId' | 'currency' | 'pageId' | 'numbers' | 'opinionNumbers'>,
   read: ReadFact,
   { now }: FactContext,
 ): Promise<GiftFacts> {
@@ -72,8 +75,9 @@ export async function giftFacts(
     : [];
   const numberTaken =
     (await anyNumberGiven(read, 'donation', gift.numbers)) ||
+    (await anyNumberGiven(read, 'ledger-entry', gift.numbers)) ||
     (await anyNumberGiven(read, 'opinion', gift.opinionNumbers));
-  return { campaign, rates, numberTaken };
+  return { campaign, rates, page: await pageFact(read, gift.pageId), numberTaken };
 }
 
 /** A retry records nothing; an id is never reused for another gift. */
@@ -92,15 +96,17 @@ export function decideGift(state: Donation, gift: Gift, facts: GiftFacts, contex
     ...sealedDetails(gift, (text) => seal(sealedUnder(gift), text)),
   };
   if (state.status !== 'absent') {
-    return 'gift' in state && isSame(state.gift, given)
+    return 'shown' in state && isSame(state.gift, given) && isCreditedTo(state.gift.credit, gift.pageId)
       ? accept<DonationRecorded>()
       : refuse('donations.id-taken');
   }
 
-  const { campaign, rates, numberTaken } = facts;
+  const { campaign, rates, page, numberTaken } = facts;
   if (campaign === undefined) return refuse('donations.campaign-unknown');
   if (!campaign.open) return refuse('donations.campaign-closed');
   if (numberTaken) return refuse('donations.number-taken');
+  const credit = creditOf(gift.pageId, gift.campaignId, page);
+  if (credit === undefined) return refuse('donations.page-unknown');
   const frozen = freeze(gift, campaign, dayOf(now), rates);
   if (frozen === undefined) return refuse('donations.no-rate');
   if (!isSafe(frozen.shares)) return refuse('donations.amount-too-large');
@@ -112,6 +118,7 @@ export function decideGift(state: Donation, gift: Gift, facts: GiftFacts, contex
       donor: donorKey(gift, gift.donorId, digest),
       token: gift.token,
       seriesId: campaign.seriesId,
+      credit: credit ?? undefined,
       backer: gift.name === null ? null : digest(backerKey(gift.campaignId, gift.name)),
       rates: [...frozen.rates],
       shares: frozen.shares,

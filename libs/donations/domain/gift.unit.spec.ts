@@ -1,8 +1,10 @@
 import { backerKey, numbersGiven } from '@almoner/kernel';
 import { answering, digested, given, noon, sealed } from '@almoner/testing/given';
+import { pageId } from '@almoner/testing/fundraising';
+import { credit } from '@almoner/testing/offline-donations';
 import { campaignId, donationId, gift, idOf, personId, seriesId } from '@almoner/testing/records';
 import type { DonationRecorded, DonationReversed } from '../events';
-import { type DonatableCampaign, donatableCampaign, ratesAround } from './facts';
+import { type DonatableCampaign, creditablePage, donatableCampaign, ratesAround } from './facts';
 import { notifyDonation } from './notify-donation';
 import { recordDonation } from './record-donation';
 
@@ -22,6 +24,8 @@ const facts = [
   ),
   answering(numbersGiven.donation, (_surface, from, to) => from <= 7 && to >= 7),
   answering(numbersGiven.opinion, (_surface, from, to) => from <= 9 && to >= 9),
+  answering(numbersGiven['ledger-entry'], (_surface, from) => from === 301),
+  answering(creditablePage, (id) => (id === pageId ? { ...credit, campaignId } : undefined)),
 ];
 const notified: DonationRecorded = {
   type: 'donations.DonationRecorded',
@@ -162,10 +166,33 @@ describe('recording a gift', () => {
       .when(gift({ source: 'unicef', numbers: { 'fifty-fifty': 1 } }))
       .then({ ...recorded, data: { ...recorded.data, numbers: { 'fifty-fifty': 1 } } }));
 
-  test('a number that another gift has is refused', () =>
-    story
-      .when(gift({ source: 'unicef', numbers: { 'fifty-fifty': 7 } }))
-      .thenRefused('donations.number-taken'));
+  test.each([{ 'fifty-fifty': 7 }, { sprocket: 301 }])(
+    'a number that another gift has is refused: %j',
+    (numbers) => story.when(gift({ source: 'unicef', numbers })).thenRefused('donations.number-taken'),
+  );
+
+  test('is credited to a page, and to whom it stands for that day', () =>
+    story.when(gift({ source: 'unicef', pageId })).then({ ...recorded, data: { ...recorded.data, credit } }));
+
+  test('a page must be one of the campaign', async () => {
+    await story.when(gift({ source: 'unicef', pageId: idOf(98) })).thenRefused('donations.page-unknown');
+    await story
+      .facts(answering(creditablePage, { ...credit, campaignId: idOf(99) }))
+      .when(gift({ source: 'unicef', pageId }))
+      .thenRefused('donations.page-unknown');
+  });
+
+  test('a retry names the same page, whatever team its owner is on by now', async () => {
+    const credited = { ...recorded, data: { ...recorded.data, credit: { ...credit, teamId: null } } };
+    await story
+      .events(credited)
+      .when(gift({ source: 'unicef', pageId }))
+      .thenNothing();
+    await story
+      .events(credited)
+      .when(gift({ source: 'unicef' }))
+      .thenRefused('donations.id-taken');
+  });
 
   test('a retry records nothing, although its number is given by now', () =>
     story

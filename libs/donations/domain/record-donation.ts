@@ -1,5 +1,6 @@
 import { defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
+import { creditedPage } from './credit';
 import { donation, donationStream } from './donation';
 import { clientsOwn, detailShape, withToken } from './gift-details';
 import { decideGift, giftFacts, giftPersons, giftShape } from './gift';
@@ -12,6 +13,7 @@ export const recordDonation = defineCommand({
     .strictObject({
       ...giftShape,
       ...detailShape,
+      pageId: creditedPage,
       source,
       numbers,
     })

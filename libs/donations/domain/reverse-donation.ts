@@ -1,6 +1,8 @@
 import { type Decision, accept, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import type {
+  Credit,
+  DonationRecorded,
   DonationReversed,
   EventGiftRecorded,
   EventGiftReversed,
@@ -33,37 +35,13 @@ export const reverseDonation = defineCommand({
         data: { ...pooled, reason, returnedAt: now.toISOString() },
       });
     }
+    if (state.status === 'verified') {
+      return accept(giftReversed(state.gift, state.offline.entry.credit, reason, now));
+    }
+    if ('offline' in state && state.gift !== null) return accept();
     if (state.status !== 'recorded') return refuse('donations.donation-unknown');
     if ('eventGift' in state) return accept(eventGiftReversed(state.eventGift, reason, now));
-    const {
-      donationId,
-      campaignId,
-      seriesId,
-      donorId,
-      backer,
-      amountMinor,
-      currency,
-      shares,
-      needId,
-      donor,
-    } = state.gift;
-    return accept({
-      type: 'donations.DonationReversed',
-      data: {
-        donationId,
-        campaignId,
-        seriesId,
-        donorId,
-        backer,
-        amountMinor,
-        currency,
-        shares,
-        needId,
-        donor,
-        reason,
-        reversedAt: now.toISOString(),
-      },
-    });
+    return accept(giftReversed(state.gift, state.credit, reason, now));
   },
 });
 
@@ -80,5 +58,22 @@ function eventGiftReversed(
   return {
     type: 'donations.EventGiftReversed',
     data: { ...money, reason, reversedAt: now.toISOString() },
+  };
+}
+
+/** Takes out what the gift put in, where it is credited now. */
+export function giftReversed(
+  gift: DonationRecorded['data'],
+  credit: Credit | null,
+  reason: string | null,
+  now: Date,
+): DonationReversed {
+  const { donationId, campaignId, seriesId, donorId, backer } = gift;
+  const { amountMinor, currency, shares, needId, donor } = gift;
+  const given = { donationId, campaignId, seriesId, donorId, backer };
+  const money = { amountMinor, currency, shares, needId, donor, credit: credit ?? undefined };
+  return {
+    type: 'donations.DonationReversed',
+    data: { ...given, ...money, reason, reversedAt: now.toISOString() },
   };
 }
