@@ -27,6 +27,11 @@ export const personNumbered = <T extends ViewTable>(
   copy?: Counted<T>,
 ): RowOperation => numbered('participant', personId, numbers, copy);
 
+/** Addresses of donors are numbered with those of participants; the donations show them by these numbers. */
+export const addressesNumbered = (
+  addresses: readonly { readonly addressId: string }[] = [],
+): RowOperation[] => addresses.map(({ addressId }) => numbered('address', addressId, undefined));
+
 type Owner =
   | { readonly owner: 'participant'; readonly campaignId: string; readonly personId: string }
   | { readonly owner: 'team'; readonly campaignId: string; readonly teamId: string }

@@ -1,4 +1,10 @@
-import type { DonationRecorded, DonationRecredited, DonationReversed } from '@almoner/donations/events';
+import type {
+  DonationRecorded,
+  DonationRecredited,
+  DonationReversed,
+  OfflineDonationChanged,
+  OfflineDonationPosted,
+} from '@almoner/donations/events';
 import type {
   LoginOpened,
   NumbersReserved,
@@ -9,7 +15,7 @@ import { projection } from '@almoner/readstore';
 import type { CampaignEvent, ParticipantEvent, SeriesEvent, TeamEvent } from '../../events';
 import { campaigning } from './campaigning';
 import { gifts } from './giving';
-import { personNumbered, reserved } from './numbering';
+import { addressesNumbered, personNumbered, reserved } from './numbering';
 import { PageRow, PeerCountRow, PeerNumberRow } from './pages.table';
 import { AddressRow, ParticipantRow } from './participants.table';
 import { OrganiserRow, PeerCampaignRow, PeerSeriesRow } from './peer-campaigns.table';
@@ -26,6 +32,8 @@ type Seen =
   | DonationRecorded
   | DonationReversed
   | DonationRecredited
+  | OfflineDonationPosted
+  | OfflineDonationChanged
   | OrganiserAppointed
   | OrganiserDismissed
   | LoginOpened
@@ -55,6 +63,8 @@ export const peerFundraising = projection<Seen>('peer-fundraising', {
     ...teaming,
     ...gifts,
     ...campaigning,
+    'donations.OfflineDonationPosted': ({ data: { addresses } }) => addressesNumbered(addresses),
+    'donations.OfflineDonationChanged': ({ data: { changes } }) => addressesNumbered(changes.addresses),
     'identity.LoginOpened': ({ data: { personId } }) => [personNumbered(personId, undefined)],
     'identity.NumbersReserved': reserved,
   },
