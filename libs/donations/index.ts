@@ -5,6 +5,7 @@ import * as domain from './domain';
 import { whenDonatedThenMatch } from './policies/when-donated-then-match.policy';
 import { campaignTotals } from './views/campaign-totals/campaign-totals.projection';
 import { clientDonations } from './views/client-donations/client-donations.projection';
+import { creditablePages } from './views/creditable-pages/creditable-pages.projection';
 import { donatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.projection';
 import { donationFeed } from './views/donation-feed/donation-feed.projection';
 import { exchangeRates } from './views/exchange-rates/exchange-rates.projection';
@@ -14,6 +15,7 @@ import { pendingDonations } from './views/pending-donations/pending-donations.pr
 import { receivingEvents } from './views/receiving-events/receiving-events.projection';
 
 export * from './domain';
+export { minorDigits } from './domain/currency';
 export { paymentReferenceIn } from './domain/payment-reference';
 export { donationsRefusals } from './domain/refusals';
 export { DonationsModule } from './donations.module';
@@ -54,6 +56,7 @@ export const policies: readonly Policy[] = [whenDonatedThenMatch];
 
 export const projections = (numberings: Numberings): readonly Projection[] => [
   donatableCampaigns,
+  creditablePages,
   exchangeRates,
   clientDonations,
   donationFeed(numberings.donation ?? []),
