@@ -13,6 +13,7 @@ import { personContacts } from './views/person-contacts/person-contacts.projecti
 
 export * from './domain';
 export { identityRefusals } from './domain/refusals';
+export { type OauthScope, oauthScopes } from './events';
 export { isUnder, readRedirect } from './domain/redirect-address';
 export { subscriberKey } from './domain/subscriber-key';
 export { IdentityModule } from './identity.module';

@@ -9,6 +9,7 @@ export * from './row-operations';
 export type { Row, Value } from './value';
 export type { Runner, RunnerState, ViewRunner } from './runner';
 export type { RunnerOptions, RunnerWatcher } from './runner-options';
+export { sameText } from './same-text';
 export { siftable } from './sift';
 export type { Sift, SiftCondition, SiftOrder, Siftable, Sought } from './sift';
 export { Sifting } from './sifting';

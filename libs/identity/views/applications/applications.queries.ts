@@ -1,6 +1,5 @@
-import { type Query, ReadStore, type RowOf } from '@almoner/readstore';
+import { type Query, ReadStore, type RowOf, sameText } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
-import { sameText } from '../same-text';
 import { ApplicationRow, GrantRow } from './applications.table';
 
 type Row = RowOf<typeof ApplicationRow>;

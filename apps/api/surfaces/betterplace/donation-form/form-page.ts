@@ -1,5 +1,5 @@
 import type { Language } from '@almoner/kernel';
-import { type Content, type Markup, markup } from './markup';
+import { type Content, type Markup, markup } from '../../../edge/page/markup';
 import type { Field, Problems, Written } from './sent-form';
 import { euros, texts } from './texts';
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { FormTokens, lifeMs } from './form-tokens';
+import { FormTokens, lifeMs } from '../../../edge/page/form-tokens';
+import { Markup, markup } from '../../../edge/page/markup';
 import { isFromGateway } from './gateway-signature';
-import { Markup, markup } from './markup';
 import { isUsable, plainEuros, queryOf, readCents, readOpening } from './opening';
 
 describe('markup', () => {

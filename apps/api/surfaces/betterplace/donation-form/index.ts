@@ -1,7 +1,7 @@
+import { FormTokens } from '../../../edge/page/form-tokens';
 import { System } from '../../../../system/system';
 import { DonationForm } from './donation-form';
 import { DonationFormController } from './donation-form.controller';
-import { FormTokens } from './form-tokens';
 import { GatewayController } from './gateway.controller';
 import { Onward } from './onward';
 import { Payments } from './payments';

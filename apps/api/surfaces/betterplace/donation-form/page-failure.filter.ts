@@ -2,9 +2,9 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import { StoreUnavailable } from '@almoner/eventstore/client';
 import { ViewBuilding } from '@almoner/readstore';
 import type { Request, Response } from 'express';
+import { markup } from '../../../edge/page/markup';
+import { sendPage } from '../../../edge/page/page';
 import { Failure } from '../failure';
-import { markup } from './markup';
-import { sendPage } from './page';
 import { texts } from './texts';
 
 type Told = keyof (typeof texts)['de']['failures'];

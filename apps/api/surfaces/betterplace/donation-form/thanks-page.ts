@@ -1,5 +1,5 @@
 import type { Language } from '@almoner/kernel';
-import { type Markup, markup } from './markup';
+import { type Markup, markup } from '../../../edge/page/markup';
 import { euros, texts } from './texts';
 
 export interface ThanksPage {

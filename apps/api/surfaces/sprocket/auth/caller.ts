@@ -1,6 +1,5 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
-import type { ApplicationItem } from '@almoner/identity';
-import type { OauthScope } from '@almoner/identity/events';
+import type { ApplicationItem, OauthScope } from '@almoner/identity';
 import type { Request } from 'express';
 
 /** Who calls: an application on its own (Basic), or in the name of a person and within scopes (Bearer). */

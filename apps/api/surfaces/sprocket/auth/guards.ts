@@ -9,8 +9,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { CampaignDirectory } from '@almoner/campaigns';
-import { Organisers } from '@almoner/identity';
-import type { OauthScope } from '@almoner/identity/events';
+import { type OauthScope, Organisers } from '@almoner/identity';
 import type { Request } from 'express';
 import { failures } from '../failure';
 import { readId } from '../parameters';

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ApplicationItem, Applications, Logins } from '@almoner/identity';
-import type { OauthScope } from '@almoner/identity/events';
+import { type ApplicationItem, Applications, Logins, type OauthScope } from '@almoner/identity';
 import type { Granted } from '@almoner/vault';
 import type { PersonsCaller } from './caller';
 import { Keyring } from './keyring';
@@ -30,8 +29,12 @@ export class Standing {
   async granted(refreshToken: string, { applicationId }: ApplicationItem): Promise<Granted | undefined> {
     const token = await this.keyring.tokens.find('refresh', refreshToken, this.keyring.now());
     if (token === undefined || token.applicationId !== applicationId) return undefined;
-    const parties = await this.parties(token);
-    return parties.includes(undefined) ? undefined : token;
+    return (await this.stands(token)) ? token : undefined;
+  }
+
+  /** Whether what was granted still holds. */
+  async stands(granted: Granted): Promise<boolean> {
+    return !(await this.parties(granted)).includes(undefined);
   }
 
   private parties({ grantId, personId }: Granted) {
