@@ -3,6 +3,7 @@ import { numbersGiven } from '@almoner/kernel';
 import { Module } from '@nestjs/common';
 import {
   announcedDonation,
+  creditablePage,
   donatableCampaign,
   ratesAround,
   receivingEvent,
@@ -12,6 +13,7 @@ import { fundFor, fundsOf } from './policies/matching-facts';
 import { CampaignTotals } from './views/campaign-totals/campaign-totals.queries';
 import { OverallTotals } from './views/campaign-totals/overall-totals.queries';
 import { ClientDonations } from './views/client-donations/client-donations.queries';
+import { CreditablePages } from './views/creditable-pages/creditable-pages.queries';
 import { DonatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.queries';
 import { DonationFeed } from './views/donation-feed/donation-feed.queries';
 import { ExchangeRates } from './views/exchange-rates/exchange-rates.queries';
@@ -25,6 +27,7 @@ import { ReceivingEvents } from './views/receiving-events/receiving-events.queri
     CampaignTotals,
     ClientDonations,
     OverallTotals,
+    CreditablePages,
     DonatableCampaigns,
     DonationFeed,
     ExchangeRates,
@@ -54,8 +57,10 @@ export class DonationsModule {
     funds: MatchingFunds,
     pending: PendingDonations,
     receiving: ReceivingEvents,
+    pages: CreditablePages,
   ) {
     facts.bind(announcedDonation, (donationId) => pending.byId(donationId));
+    facts.bind(creditablePage, (pageId) => pages.byId(pageId));
     facts.bind(donatableCampaign, (campaignId) => campaigns.byId(campaignId));
     facts.bind(ratesAround, (currencies, day) => rates.around(currencies, day));
     facts.bind(receivingEvent, (fundraisingEventId) => receiving.byId(fundraisingEventId));
