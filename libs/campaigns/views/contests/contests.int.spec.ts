@@ -131,6 +131,16 @@ eachReadStore((open) => {
     await expectStableRows(views, ...tables);
   });
 
+  test('a gift whose money was corrected counts once, as it is now', async () => {
+    const before = gift(1);
+    const again = gift(1, campaignId, { amountMinor: 300 });
+    const { views, standings } = await after(...all, before, donationReversed(before), again);
+    expect((await standings())[0]).toEqual([1, 2, 1, 600n]);
+    await views.given(donationReversed(again), before);
+    expect((await standings())[0]).toEqual([1, 2, 1, 200n]);
+    await expectStableRows(views, ...tables);
+  });
+
   test('gifts count from the begin until before the end, if the campaign competes by then', async () => {
     const at = (donatedAt: string, number: number) => gift(number, campaignId, { donatedAt });
     const early = gift(1);

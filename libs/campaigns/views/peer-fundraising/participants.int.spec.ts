@@ -140,9 +140,10 @@ eachReadStore((open) => {
 
   test('what is recorded late makes nobody look untouched since', async () => {
     const { given, ann } = await after(participantRegistered());
-    await given({ ...externalStepMarked(), metadata: { occurredAt: '2025-01-01T00:00:00.000Z' } });
+    const at = (occurredAt: string) => ({ ...externalStepMarked(), metadata: { occurredAt } });
+    await given(at('2025-01-01T00:00:00.000Z'));
     expect(await ann()).toMatchObject({ firstStepDone: true, modifiedAt: recordedAt });
-    await given({ ...externalStepMarked(), metadata: { occurredAt: '2026-01-02T00:00:00.000Z' } });
+    await given(at('2026-01-02T00:00:00.000Z'));
     expect(await ann()).toMatchObject({ modifiedAt: Date.UTC(2026, 0, 2) });
   });
 
