@@ -12,6 +12,7 @@ import {
 import { fundFor, fundsOf } from './policies/matching-facts';
 import { CampaignTotals } from './views/campaign-totals/campaign-totals.queries';
 import { OverallTotals } from './views/campaign-totals/overall-totals.queries';
+import { SeriesTotals } from './views/campaign-totals/series-totals.queries';
 import { ClientDonations } from './views/client-donations/client-donations.queries';
 import { CreditablePages } from './views/creditable-pages/creditable-pages.queries';
 import { DonatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.queries';
@@ -27,6 +28,7 @@ import { ReceivingEvents } from './views/receiving-events/receiving-events.queri
     CampaignTotals,
     ClientDonations,
     OverallTotals,
+    SeriesTotals,
     CreditablePages,
     DonatableCampaigns,
     DonationFeed,

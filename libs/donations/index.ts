@@ -31,6 +31,7 @@ export {
   type DonorContact,
 } from './views/client-donations/client-donations.queries';
 export { type OverallTotal, OverallTotals } from './views/campaign-totals/overall-totals.queries';
+export { SeriesTotals } from './views/campaign-totals/series-totals.queries';
 export {
   DonationFeed,
   type DonationItem,

@@ -12,6 +12,7 @@ import {
 } from '@almoner/testing/events';
 import type { GivenEvent } from '@almoner/testing/memory-log';
 import { eachReadStore } from '@almoner/testing/read-store';
+import { offlineDonationPosted, offlineGift } from '@almoner/testing/offline-donations';
 import { campaignId, idOf, otherCampaignId, seriesId } from '@almoner/testing/records';
 import { expectStableRows } from '@almoner/testing/views';
 import { campaignTotals } from './campaign-totals.projection';
@@ -22,8 +23,10 @@ import {
   CampaignTotalsRow,
   NeedTotalsRow,
   OverallTotalsRow,
+  SeriesTotalsRow,
 } from './campaign-totals.table';
 import { OverallTotals } from './overall-totals.queries';
+import { SeriesTotals } from './series-totals.queries';
 
 const both = [
   campaignSubmitted(),
@@ -171,6 +174,15 @@ eachReadStore((open) => {
     await expectStableRows(views, CampaignTotalsRow, CampaignDonorRow);
   });
 
+  test('a gift whose money was corrected counts once, as it is now', async () => {
+    const before = offlineGift(offlineDonationPosted());
+    const { views, campaigns, counts } = await after(...both, before, named(2, 'Bea'));
+    await views.given(donationReversed(before), offlineGift(offlineDonationPosted({ amountMinor: 2_500 })));
+    expect(await counts()).toEqual({ own: [3_500n, 2, 2], all: [3_500n, 2, 2, 2] });
+    expect(await campaigns.byId(campaignId)).toMatchObject({ donorCount: 2, eurMinor: 7_000n });
+    await expectStableRows(views, CampaignTotalsRow, CampaignBackerRow, CampaignDonorRow, OverallTotalsRow);
+  });
+
   test('what an event forwards counts in every currency, and is no gift', async () => {
     const forwarded = donationsForwarded();
     const { views, campaigns, overall } = await after(...both, named(1, 'Ann'), forwarded);
@@ -206,6 +218,29 @@ eachReadStore((open) => {
     });
     expect(await campaigns.ofNeeds(otherCampaignId)).toEqual(new Map());
     await expectStableRows(views, NeedTotalsRow);
+  });
+
+  test('a series adds what its campaigns raised, in its own currency', async () => {
+    const shares = {
+      campaign: { amountMinor: 100, currency: 'GBP' },
+      series: { amountMinor: 130, currency: 'USD' },
+      EUR: 120,
+      GBP: 100,
+    };
+    const first = named(1, 'Ann', { shares });
+    const { views } = await after(
+      ...both,
+      first,
+      named(2, 'Bea', { shares, campaignId: otherCampaignId }),
+      openingBalanceRecorded({ shares }),
+      supportPledged({ by: 'Cem' }),
+    );
+    const series = new SeriesTotals(views.store);
+    expect(await series.raisedMinor(seriesId)).toBe(390n);
+    await views.given(donationReversed(first), campaignWithdrawn());
+    expect(await series.raisedMinor(seriesId)).toBe(260n);
+    expect(await series.raisedMinor(idOf(99))).toBe(0n);
+    await expectStableRows(views, SeriesTotalsRow);
   });
 
   test('what was never listed was never counted', async () => {

@@ -14,6 +14,7 @@ import {
   CampaignTotalsRow,
   NeedTotalsRow,
   OverallTotalsRow,
+  SeriesTotalsRow,
 } from './campaign-totals.table';
 import { type MatchEvent, matches } from './matching';
 import { moving, nothing, showing } from './moving';
@@ -41,8 +42,15 @@ type Seen =
   CampaignEvent | DonationEvent | ForwardingEvent | OpeningBalanceEvent | SupportPledgeEvent | MatchEvent;
 
 export const campaignTotals = projection<Seen>('campaign-totals', {
-  version: 3,
-  tables: [CampaignTotalsRow, NeedTotalsRow, CampaignBackerRow, CampaignDonorRow, OverallTotalsRow],
+  version: 4,
+  tables: [
+    CampaignTotalsRow,
+    SeriesTotalsRow,
+    NeedTotalsRow,
+    CampaignBackerRow,
+    CampaignDonorRow,
+    OverallTotalsRow,
+  ],
   on: {
     'campaigns.CampaignSubmitted': ({ data, position }) => {
       const { campaignId, seriesId, currency, reportingCurrency } = data;

@@ -17,6 +17,13 @@ export const CampaignTotalsRow = viewTable('campaign_totals', {
   version: p.bigint('number'),
 });
 
+/** What all campaigns of a series raised together, in minor units of its reporting currency. */
+export const SeriesTotalsRow = viewTable('series_totals', {
+  seriesId: p.string().primary(),
+  seriesMinor: p.bigint(),
+  version: p.bigint('number'),
+});
+
 /** What one need of a campaign got; it is part of the campaign's totals. */
 export const NeedTotalsRow = viewTable(
   'need_totals',

@@ -7,6 +7,7 @@ import {
   CampaignTotalsRow,
   NeedTotalsRow,
   OverallTotalsRow,
+  SeriesTotalsRow,
 } from './campaign-totals.table';
 
 /** One step of a campaign's totals: up by 1 or down by -1. */
@@ -50,6 +51,7 @@ function moved(move: Move, version: bigint, own: OwnRow): RowOperation[] {
   const { campaignId, needId, shares, by, donations, backer, uncountedBackers = 0 } = move;
   const { donor, uncountedDonors = 0 } = move;
   const campaignMinor = by * shares.campaign.amountMinor;
+  const seriesMinor = by * shares.series.amountMinor;
   const money = { eurMinor: by * shares.EUR, gbpMinor: by * shares.GBP, donationCount: by * donations };
   const operations: RowOperation[] = [
     change(
@@ -59,7 +61,7 @@ function moved(move: Move, version: bigint, own: OwnRow): RowOperation[] {
         add: {
           ...money,
           campaignMinor,
-          seriesMinor: by * shares.series.amountMinor,
+          seriesMinor,
           backerCount: by * uncountedBackers,
           donorCount: by * uncountedDonors,
         },
@@ -81,7 +83,12 @@ function moved(move: Move, version: bigint, own: OwnRow): RowOperation[] {
       change(NeedTotalsRow, { needId }, { add: { ...money, campaignMinor }, set: { version }, initial }),
     );
   }
-  if (own(CampaignTotalsRow, { campaignId })?.listed) {
+  const totals = own(CampaignTotalsRow, { campaignId });
+  if (totals !== undefined && seriesMinor !== 0) {
+    const { seriesId } = totals;
+    operations.push(change(SeriesTotalsRow, { seriesId }, { add: { seriesMinor }, set: { version } }));
+  }
+  if (totals?.listed) {
     const backerCount = by * uncountedBackers + backersMoved(move, own);
     operations.push(
       change(OverallTotalsRow, { scope: 'listed' }, { add: { ...money, backerCount }, set: { version } }),
