@@ -10,7 +10,7 @@ export const sprocket: Surface = {
   name: surfaceName,
   module: SprocketModule,
   openapi: join(__dirname, 'openapi.yaml'),
-  numbers: ['campaign', 'organisation'],
+  numbers: ['campaign', 'organisation', 'series', 'participant', 'team', 'page', 'page-update', 'address'],
   access,
   awaited,
   refusals,
