@@ -9,12 +9,12 @@ export async function leadsAlone(read: ReadFact, teamId: string, personId: strin
   return captainIds.length === 1 && captainIds.includes(personId) && memberIds.length > 1;
 }
 
-/** The same of the team that they are on now, unless it is the one that they join. */
+/** The same of the team that they are on now, unless it is the one that they join; null where they only leave. */
 export async function leadsElsewhere(
   read: ReadFact,
   campaignId: string,
   personId: string,
-  joinedTeamId: string,
+  joinedTeamId: string | null,
 ): Promise<boolean> {
   const now = await read(participation, campaignId, personId);
   if (!now?.teamId || now.teamId === joinedTeamId) return false;

@@ -15,7 +15,7 @@ export const changeCampaign = defineCommand({
   schema: z.strictObject({
     campaignId: id,
     title: words(200).optional(),
-    description: words(5000).optional(),
+    description: z.string().trim().max(5000).optional().describe('It may be taken away.'),
     slug: slug.optional(),
     hashtag: hashtag.optional(),
     gatewayUrl: address.nullable().optional(),

@@ -48,6 +48,12 @@ describe('changing a campaign', () => {
         described({ description: { original: 'en', en: 'z', de: 'y' } }),
       ));
 
+  test('may take the description away, never the title', async () => {
+    await story.when({ campaignId, description: ' ' }).then(changed({ description: '' }));
+    await story.when({ campaignId, description: 'x'.repeat(5001) }).thenMalformed();
+    await story.when({ campaignId, title: '' }).thenMalformed();
+  });
+
   test('works in every state', () =>
     story
       .events(campaignApproved())

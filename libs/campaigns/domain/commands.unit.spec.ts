@@ -51,6 +51,8 @@ test('the names stand in every event that the commands record, so they never cha
     'campaigns.ReopenCampaign',
     'campaigns.ReopenFundraisingEvent',
     'campaigns.RestrictDonorData',
+    'campaigns.ReviseParticipant',
+    'campaigns.ReviseTeam',
     'campaigns.SetAddresses',
     'campaigns.SetPersonalPageAccess',
     'campaigns.SetTeamPageAccess',

@@ -44,6 +44,8 @@ export { removeTeam } from './remove-team';
 export { reopenCampaign } from './reopen-campaign';
 export { reopenFundraisingEvent } from './reopen-fundraising-event';
 export { restrictDonorData } from './restrict-donor-data';
+export { reviseParticipant } from './revise-participant';
+export { reviseTeam } from './revise-team';
 export { setAddresses } from './set-addresses';
 export { setPersonalPageAccess } from './set-personal-page-access';
 export { setTeamPageAccess } from './set-team-page-access';
