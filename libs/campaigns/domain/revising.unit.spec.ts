@@ -57,6 +57,16 @@ describe('revising how a person takes part', () => {
     );
   const address = { addressId, ...postalAddress() };
 
+  const everything = [
+    participantChanged({ firstName: sealed(personId, 'Anna') }),
+    teamJoined(),
+    personalPageOpened({ page: personalPage({ goalMinor: null }) }),
+    personalPageChanged({ goalMinor: 1 }),
+    personalPageAccessSet('inactive'),
+    addressesSet(),
+    externalStepMarked(),
+    externalStepMarked({ step: 2 }),
+  ];
   test('records all that is told, one after the other', () =>
     story
       .when({
@@ -70,18 +80,7 @@ describe('revising how a person takes part', () => {
         firstStep: true,
         secondStep: true,
       })
-      .then(
-        ...[
-          participantChanged({ firstName: sealed(personId, 'Anna') }),
-          teamJoined(),
-          personalPageOpened({ page: personalPage({ goalMinor: null }) }),
-          personalPageChanged({ goalMinor: 1 }),
-          personalPageAccessSet('inactive'),
-          addressesSet(),
-          externalStepMarked(),
-          externalStepMarked({ step: 2 }),
-        ],
-      ));
+      .then(...everything));
   test('leaves what is not told', async () => {
     await story.when(key).thenNothing();
     const whole = story.events(
@@ -139,12 +138,15 @@ describe('revising a team', () => {
       ),
     );
 
+  const everything = [
+    teamChanged({ header: 'Run' }),
+    teamPageAccessSet('delisted'),
+    captainsNamed([otherPersonId]),
+  ];
   test('records all that is told', () =>
     story
       .when({ ...key, words: { header: 'Run' }, access: 'delisted', captainIds: [otherPersonId] })
-      .then(
-        ...[teamChanged({ header: 'Run' }), teamPageAccessSet('delisted'), captainsNamed([otherPersonId])],
-      ));
+      .then(...everything));
   test('leaves what is not told', () => story.when(key).thenNothing());
   test.each([
     ['campaigns.team-name-taken', { words: { name: 'Pack' } }],
