@@ -1,6 +1,11 @@
 import { donationRecorded, donationReversed, numbersReserved } from '@almoner/testing/events';
 import { noon, sealed } from '@almoner/testing/given';
 import { eachReadStore } from '@almoner/testing/read-store';
+import {
+  donationDetailsChanged,
+  offlineDonationPosted,
+  offlineGift,
+} from '@almoner/testing/offline-donations';
 import { campaignId, donationId, idOf, otherCampaignId } from '@almoner/testing/records';
 import { expectStableRows, sealedWith } from '@almoner/testing/views';
 import { donationFeed } from './donation-feed.projection';
@@ -89,6 +94,36 @@ eachReadStore((open) => {
     expect(await found({})).toEqual([2, 3]);
     expect(await feed.numbersGiven(surface, 1, 1)).toBe(true);
     await expectStableRows(views, DonationRow, DonationNumberRow);
+  });
+
+  test('a name is shown and hidden as it is told', async () => {
+    const first = gift(1, 'Andrew Senter');
+    const { donationId: id } = first.data;
+    const { views, feed, found } = await after(
+      first,
+      donationDetailsChanged({ message: null }, id),
+      donationDetailsChanged({ name: null, anonymous: true }, id),
+    );
+    expect(await found({ nameContains: 'Andrew' })).toEqual([]);
+    expect(await feed.byCampaign(campaignId, surface)).toMatchObject([{ name: null, version: 3 }]);
+    const shown = donationDetailsChanged({ name: sealed(id, 'Andy'), anonymous: false }, id);
+    await views.given(...sealedWith(views.keys.seal, [shown]));
+    expect(await found({ nameContains: 'andy' })).toEqual([1]);
+    await expectStableRows(views, DonationRow, DonationNumberRow);
+  });
+
+  test('a gift whose money was corrected keeps its number', async () => {
+    const before = offlineGift(offlineDonationPosted());
+    const { feed } = await after(
+      before,
+      gift(2, 'Cath Richardson'),
+      donationReversed(before),
+      offlineGift(offlineDonationPosted({ amountMinor: 2_000 })),
+    );
+    expect(await feed.byCampaign(campaignId, surface)).toMatchObject([
+      { number: 1, amountMinor: 2_000, eurMinor: 4_000, name: 'Dee Okoro', source: 'offline' },
+      { number: 2, name: 'Cath Richardson' },
+    ]);
   });
 
   test('reserved numbers wait for gifts that bring them along; others continue above', async () => {

@@ -1,6 +1,6 @@
 import type { NumbersReserved } from '@almoner/identity/events';
 import { fold } from '@almoner/kernel';
-import { type Projection, give, projection, put, raise, remove } from '@almoner/readstore';
+import { type Projection, change, give, projection, put, raise, remove } from '@almoner/readstore';
 import type { DonationEvent } from '../../events';
 import { DonationNumberRow, DonationRow } from './donation-feed.table';
 import { referenceDigest } from './reference-digest';
@@ -40,6 +40,12 @@ export function donationFeed(numberings: readonly string[]): Projection {
             ),
           ),
         ];
+      },
+      'donations.DonationDetailsChanged': ({ data: { donationId, changes }, position }, { open }) => {
+        if (changes.name === undefined) return [];
+        const name = open(changes.name);
+        const nameFolded = name === null ? null : fold(name);
+        return [change(DonationRow, { donationId }, { set: { name, nameFolded, version: position } })];
       },
       'donations.DonationReversed': ({ data: { donationId } }) => [remove(DonationRow, { donationId })],
       'identity.NumbersReserved': ({ data: { surface, kind, to } }) =>

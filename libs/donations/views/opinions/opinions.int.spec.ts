@@ -9,6 +9,11 @@ import {
 import { noon, sealed } from '@almoner/testing/given';
 import { eachReadStore } from '@almoner/testing/read-store';
 import {
+  donationDetailsChanged,
+  offlineDonationPosted,
+  offlineGift,
+} from '@almoner/testing/offline-donations';
+import {
   campaignId,
   clientId,
   fundraisingEventId,
@@ -281,6 +286,52 @@ eachReadStore((open) => {
     await views.given({ type: 'donations.EventOpinionRemoved', data: { opinionId, fundraisingEventId } });
     expect(await onEvent()).toEqual([1, 2]);
     await expectStableRows(views, OpinionRow, OpinionNumberRow, OpinionCountRow);
+  });
+
+  test('what is told of a gift anew is shown and counted so', async () => {
+    const first = gift(1, { message: words('a') });
+    const id = first.data.donationId;
+    const { views, said, found } = await after(first, gift(2), opinion(3));
+    const told = (...changes: Parameters<typeof donationDetailsChanged>[0][]) =>
+      views.given(
+        ...sealedWith(
+          views.keys.seal,
+          changes.map((each) => donationDetailsChanged(each, id)),
+        ),
+      );
+    await told({ message: null }, { name: null, anonymous: true }, { hideAmount: true });
+    expect(await found({ hasMessage: true })).toEqual([0]);
+    const shown = async () =>
+      (await said.ofCampaigns([campaignId], surface, 'client', {})).items.find(({ number }) => number === 1);
+    expect(await shown()).toMatchObject({ number: 1, message: null, author: null, version: 6 });
+    expect(await views.rows(OpinionRow)).toMatchObject([
+      { anonymous: true, hideAmount: true, shownEurMinor: 0, amountMinor: 20_323 },
+      {},
+      {},
+    ]);
+    await told({ message: words('b'), name: words('Andy'), anonymous: false, hideAmount: false });
+    expect(await found({ hasMessage: true })).toEqual([1, 1]);
+    expect(await shown()).toMatchObject({ message: 'b', author: 'Andy' });
+    expect(await views.rows(OpinionRow)).toMatchObject([
+      { shownEurMinor: 40_646, anonymous: false, hideAmount: false },
+      {},
+      {},
+    ]);
+    await views.given(donationDetailsChanged({ hideAmount: true }, idOf(99)));
+    await expectStableRows(views, OpinionRow, OpinionNumberRow, OpinionCountRow);
+  });
+
+  test('a gift whose money was corrected keeps its number and is counted once', async () => {
+    const before = offlineGift(offlineDonationPosted());
+    const { said, found } = await after(
+      before,
+      gift(2),
+      donationReversed(before),
+      offlineGift(offlineDonationPosted({ amountMinor: 2_000 })),
+    );
+    expect(await found({ hasDonation: true })).toEqual([2, 1, 2]);
+    const { items } = await said.ofCampaigns([campaignId], surface, 'public', {});
+    expect(items).toContainEqual(expect.objectContaining({ number: 1, amountMinor: 2_000 }));
   });
 
   test('both kinds share one numbering, with reserved numbers and those brought along', async () => {

@@ -15,6 +15,7 @@ import {
   remove,
 } from '@almoner/readstore';
 import type {
+  DonationDetailsChanged,
   DonationEvent,
   DonationRecorded,
   EventGiftEvent,
@@ -47,6 +48,28 @@ const going = <E extends Event>(idOf: (event: RecordedEvent<E>) => string): Read
       return row === undefined ? [] : [remove(OpinionRow, { opinionId }), counted(row, -1)];
     },
   });
+
+/** What is told of a gift anew is read beside its row: whether there are words decides where it is counted. */
+const retold = reading<DonationDetailsChanged>({
+  keys: ({ data: { donationId } }) => [{ table: OpinionRow, key: { opinionId: donationId } }],
+  apply({ data: { donationId, changes }, position }, own, { open }) {
+    const row = own(OpinionRow, { opinionId: donationId });
+    if (row === undefined) return [];
+    const message = changes.message === undefined ? row.message : open(changes.message);
+    const hideAmount = changes.hideAmount ?? row.hideAmount;
+    const after = {
+      ...row,
+      message,
+      hasMessage: message !== null,
+      author: changes.name === undefined ? row.author : open(changes.name),
+      anonymous: changes.anonymous ?? row.anonymous,
+      hideAmount,
+      shownEurMinor: hideAmount ? 0 : (row.eurMinor ?? 0),
+      version: position,
+    };
+    return [put(OpinionRow, after), counted(row, -1), counted(after, 1)];
+  },
+});
 
 /** Merges gifts and plain opinions into one list; a gift always speaks for what it was given to. */
 export function opinions(numberings: readonly string[]): Projection {
@@ -122,6 +145,7 @@ export function opinions(numberings: readonly string[]): Projection {
     on: {
       'donations.DonationRecorded': given(({ campaignId }) => campaignOf(campaignId)),
       'donations.EventGiftRecorded': given(({ fundraisingEventId }) => eventOf(fundraisingEventId)),
+      'donations.DonationDetailsChanged': retold,
       'donations.DonationReversed': going(({ data }) => data.donationId),
       'donations.EventGiftReversed': going(({ data }) => data.donationId),
       'donations.OpinionGiven': said(({ campaignId }) => campaignOf(campaignId)),
