@@ -9,8 +9,9 @@ import type { PageAccess } from '../../events';
 export const ParticipantRow = viewTable(
   'participants',
   {
-    campaignId: p.string().primary(),
+    // The person first: SQLite would take a key that begins with the campaign for any question about one.
     personId: p.string().primary(),
+    campaignId: p.string().primary(),
     seriesId: p.string(),
     /** The person's number, the same in every campaign. */
     number: p.integer(),
@@ -50,7 +51,6 @@ export const ParticipantRow = viewTable(
   },
   {
     indexes: [
-      ['personId'],
       ['teamId', 'number'],
       ['campaignId', 'number'],
       ['campaignId', 'emailDigest'],
@@ -59,6 +59,9 @@ export const ParticipantRow = viewTable(
       ['campaignId', 'firstNameFolded', 'number'],
       ['campaignId', 'lastNameFolded', 'number'],
       ['campaignId', 'emailFolded', 'number'],
+      ['campaignId', 'fundraiser', 'number'],
+      ['campaignId', 'captain', 'number'],
+      ['campaignId', 'teamNumber', 'number'],
       ['campaignId', 'goalMinor', 'number'],
       ['campaignId', 'createdAt', 'number'],
       ['campaignId', 'modifiedAt', 'number'],
