@@ -43,6 +43,7 @@ import { ReceivingEvents } from './views/receiving-events/receiving-events.queri
     ClientDonations,
     MatchingFunds,
     OverallTotals,
+    SeriesTotals,
     DonationFeed,
     Opinions,
     PendingDonations,
