@@ -20,7 +20,8 @@ const opened: SeriesOpened = {
 eachReadStore((open) => {
   test('a series is found by its id', async () => {
     const views = await open(seriesDirectory);
-    await views.given(opened);
+    const site = { url: 'https://walk.example', numbers: { sprocket: 55 }, pageNumbers: { sprocket: 601 } };
+    await views.given({ ...opened, data: { ...opened.data, ...site } });
     const directory = new SeriesDirectory(views.store);
     expect(await directory.byId(seriesId)).toEqual({
       ...opened.data,

@@ -6,8 +6,11 @@ export const seriesDirectory = projection<SeriesEvent>('series-directory', {
   version: 1,
   tables: [SeriesRow],
   on: {
-    'campaigns.SeriesOpened': ({ data: { openedAt, ...series } }) => [
-      put(SeriesRow, { ...series, openedAt: Date.parse(openedAt) }),
-    ],
+    'campaigns.SeriesOpened': ({ data }) => {
+      const { seriesId, title, reportingCurrency, goalMinor, openedAt } = data;
+      return [
+        put(SeriesRow, { seriesId, title, reportingCurrency, goalMinor, openedAt: Date.parse(openedAt) }),
+      ];
+    },
   },
 });
