@@ -39,6 +39,12 @@ describe('changing a campaign', () => {
         described({ title: { original: 'de', de: 'Gib', en: 'Give a gram' } }),
       ));
 
+  test('leaves texts alone whose original stays', () =>
+    story
+      .events(described({ title: { original: 'de', de: 'Give-a-gram', en: 'Give a gram' } }))
+      .when({ campaignId, slug: 'gib' })
+      .then(changed({ slug: 'gib' })));
+
   test('tells the original description anew where it was told as a text', () =>
     story
       .events(described({ description: { original: 'en', en: 'x', de: 'y' } }))

@@ -3,6 +3,7 @@ import { given, noon } from '@almoner/testing/given';
 import { campaignId } from '@almoner/testing/records';
 import type { CampaignClosed, CampaignReopened, DonationsAllowed, DonationsProhibited } from '../events';
 import { allowDonations } from './allow-donations';
+import { campaign } from './campaign';
 import { closeCampaign } from './close-campaign';
 import { prohibitDonations } from './prohibit-donations';
 import { reopenCampaign } from './reopen-campaign';
@@ -55,4 +56,13 @@ describe('allowing gifts', () => {
   test('records nothing where they are allowed', () =>
     given(allowDonations).events(submitted, prohibited, allowed).when(id).thenNothing());
   test('needs a campaign', () => given(allowDonations).when(id).thenRefused('campaigns.campaign-unknown'));
+});
+
+test('a draft is closed and takes no gifts for as long as it is told so, and stays what it is beside', () => {
+  const after = (...events: Parameters<typeof campaign.evolve>[1][]) =>
+    events.reduce((state, event) => campaign.evolve(state, event), campaign.initial);
+  const draft = after(submitted);
+  expect(draft).toMatchObject({ status: 'draft', closed: false, donationsProhibited: false });
+  expect(after(submitted, closed, prohibited)).toEqual({ ...draft, closed: true, donationsProhibited: true });
+  expect(after(submitted, closed, prohibited, reopened, allowed)).toEqual(draft);
 });

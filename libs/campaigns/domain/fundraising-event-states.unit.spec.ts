@@ -5,6 +5,7 @@ import { blockFundraisingEvent } from './block-fundraising-event';
 import { endFundraisingEvent } from './end-fundraising-event';
 import { campaignKnown } from './facts';
 import { featureCampaign, featuredMax } from './feature-campaign';
+import { fundraisingEvent } from './fundraising-event';
 import { reopenFundraisingEvent } from './reopen-fundraising-event';
 import { unblockFundraisingEvent } from './unblock-fundraising-event';
 import { unfeatureCampaign } from './unfeature-campaign';
@@ -119,4 +120,13 @@ describe('unfeaturing a campaign', () => {
       .when({ ...id, campaignId: otherCampaignId })
       .then({ ...unfeatured, data: { ...unfeatured.data, campaignId: otherCampaignId } }));
   test('needs an event', () => given(unfeatureCampaign).when(wanted).thenRefused(unknown));
+});
+
+test('an event is ended and blocked for as long as it is told so, and stays what it is beside', () => {
+  const after = (...events: Parameters<typeof fundraisingEvent.evolve>[1][]) =>
+    events.reduce((state, event) => fundraisingEvent.evolve(state, event), fundraisingEvent.initial);
+  const known = after(started);
+  expect(known).toMatchObject({ status: 'known', ended: false, blocked: false });
+  expect(after(started, ended, blocked)).toEqual({ ...known, ended: true, blocked: true });
+  expect(after(started, ended, blocked, reopened, unblocked)).toEqual(known);
 });

@@ -42,6 +42,12 @@ describe('registering a campaigner', () => {
       .when(campaigner({ numbers }))
       .thenRefused('campaigns.number-taken'));
 
+  test('a repetition of one without place and picture records nothing', () =>
+    given(registerCampaigner)
+      .events({ ...registered, data: { ...registered.data, location: null, avatar: null } })
+      .when(campaigner({ location: null, avatar: null }))
+      .thenNothing());
+
   test('a repetition records nothing, although its number is given by now', () =>
     given(registerCampaigner)
       .events(registered)
