@@ -1,7 +1,10 @@
 import type { AccessRow } from '../surface';
+import { authAccess } from './access-auth';
 
 /** The calls that are answered so far. */
-export const access: Readonly<Record<string, AccessRow>> = {};
+export const access: Readonly<Record<string, AccessRow>> = {
+  ...authAccess,
+};
 
 /** The methods that a path takes; empty outside the table. A literal segment wins over a parameter. */
 export function methodsOf(path: string): readonly string[] {

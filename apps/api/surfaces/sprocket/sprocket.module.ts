@@ -4,12 +4,13 @@ import { CampaignsModule } from '@almoner/campaigns';
 import { DonationsModule } from '@almoner/donations';
 import { IdentityModule } from '@almoner/identity';
 import type { NextFunction, Request, Response } from 'express';
-import { authProviders } from './auth';
+import { authControllers, authProviders } from './auth';
 import { Entry } from './entry';
+import { MeController } from './me.controller';
 
 @Module({
   imports: [IdentityModule, CampaignsModule, DonationsModule],
-  controllers: [],
+  controllers: [...authControllers, MeController],
   providers: [Entry, ...authProviders],
 })
 export class SprocketModule implements NestModule, OnModuleInit {

@@ -8,12 +8,11 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import { CampaignDirectory } from '@almoner/campaigns';
+import { PeerCampaigns } from '@almoner/campaigns';
 import { type OauthScope, Organisers } from '@almoner/identity';
 import type { Request } from 'express';
 import { failures } from '../failure';
 import { readId } from '../parameters';
-import { surfaceName } from '../surface-name';
 import { accessToken } from './access-token.strategy';
 import { type PersonsCaller, callerOf } from './caller';
 import { clientSecret } from './client-secret.strategy';
@@ -64,7 +63,7 @@ class ScopeGuard implements CanActivate {
 @Injectable()
 class OrganiserGuard implements CanActivate {
   constructor(
-    private readonly campaigns: CampaignDirectory,
+    private readonly campaigns: PeerCampaigns,
     private readonly organisers: Organisers,
   ) {}
 
@@ -72,7 +71,7 @@ class OrganiserGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const { personId } = callerOf(request) as PersonsCaller;
     const number = readId(String(request.params['campaignID']), 'campaignID');
-    const campaign = await this.campaigns.byNumber(surfaceName, number, { audience: 'admin' });
+    const campaign = await this.campaigns.byNumber(number, { audience: 'admin' });
     if (campaign === undefined) throw failures.notFound();
     if (!(await this.organisers.administers(personId, campaign.campaignId))) throw failures.notYours();
     return true;
