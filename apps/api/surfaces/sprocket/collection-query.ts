@@ -4,46 +4,47 @@ import type { Collection, FieldDescription, FieldType } from './collection';
 import { failures } from './failure';
 import { type Paging, type Query, intOf, longOf, readPaging } from './parameters';
 
-/** What is asked of a collection, read and in the words of its query. */
-export interface CollectionQuery<Field extends string> extends Sift<Field> {
-  readonly paging: Paging;
-  /** Unless anything but pages is asked for, the total is the one that is kept. */
-  readonly conditions: readonly SiftCondition<Field>[];
-  readonly order: readonly SiftOrder<Field>[];
+/** What is asked of a collection, in the words of its query. */
+export interface Asked<Field extends string> {
+  readonly limit: number;
+  readonly offset: number;
+  /** @param digits of the currency that the decimals of filters are in */
+  sift(digits?: number): Sift<Field>;
 }
 
 /**
  * Reads paging, filters and sort by the collection's description alone (behaviour notes 24 to 31).
- * @param digits of the currency that decimals are in
- * @throws Failure 10011 to 10014
+ * @throws Failure 10011 to 10014, before anything is looked up
  */
 export function readCollection<Field extends string>(
   collection: Collection<Field>,
   query: Query,
-  digits = 2,
-): CollectionQuery<Field> {
-  const paging = readPaging(query);
+): Asked<Field> {
+  const { limit, offset, ...paging } = readPaging(query);
+  const positioned = positions(collection, paging);
+  const filtered = filters(collection, query);
+  const order = readOrder(collection, query);
   return {
-    paging,
-    limit: paging.limit,
-    offset: paging.offset,
-    conditions: [...positions(collection, paging), ...filters(collection, query, digits)],
-    order: readOrder(collection, query),
+    limit,
+    offset,
+    sift: (digits = 2) => ({
+      limit,
+      offset,
+      order,
+      conditions: [...positioned, ...filtered.map((condition) => condition(digits))],
+    }),
   };
 }
 
 /** Version 1 has pages only; what version 2 would filter or sort by is refused (behaviour note 32). */
-export function readPages<Field extends string>(
-  collection: Collection<Field>,
-  query: Query,
-): CollectionQuery<Field> {
+export function readPages<Field extends string>(collection: Collection<Field>, query: Query): Asked<Field> {
   if (query['sort'] !== undefined) throw failures.notSortable('Version 1 has no sort: it');
   return readCollection({ ...collection, fields: {} }, query);
 }
 
 function positions<Field extends string>(
   { id, since }: Collection<Field>,
-  { fromId, starting }: Paging,
+  { fromId, starting }: Pick<Paging, 'fromId' | 'starting'>,
 ): SiftCondition<Field>[] {
   return [
     ...(fromId === undefined ? [] : [{ field: id, min: fromId }]),
@@ -51,18 +52,19 @@ function positions<Field extends string>(
   ];
 }
 
+type Reading<Field extends string> = (digits: number) => SiftCondition<Field>;
+
 /** A key with a dot is the path of a field; any other one is no filter, and what this API does not know of those is ignored. */
 function filters<Field extends string>(
   { fields }: Collection<Field>,
   query: Query,
-  digits: number,
-): SiftCondition<Field>[] {
+): readonly Reading<Field>[] {
   return Object.entries(query)
     .filter(([key]) => key.includes('.'))
     .flatMap(([key, value]) => {
       const described = fieldOf(fields, key);
       if (described === undefined || described.sortsOnly) throw failures.notFilterable(key);
-      return [value].flat().map((text) => condition(described, key, String(text), digits));
+      return [value].flat().map((text) => reading(described, key, String(text)));
     });
 }
 
@@ -89,16 +91,16 @@ function fieldOf<Field extends string>(
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
-function condition<Field extends string>(
+function reading<Field extends string>(
   { type, field }: FieldDescription<Field>,
   name: string,
   text: string,
-  digits: number,
-): SiftCondition<Field> {
-  const found = text === '' || text.startsWith('=') ? undefined : asked(type, text, digits);
-  if (found === undefined)
+): Reading<Field> {
+  const read = (digits: number) =>
+    text === '' || text.startsWith('=') ? undefined : meaning(type, text, digits);
+  if (read(0) === undefined)
     throw failures.mistyped(name, typeNames[typeof type === 'string' ? type : 'string']);
-  return { field, ...found };
+  return (digits) => ({ field, ...read(digits)! });
 }
 
 const typeNames: Readonly<Record<FieldType & string, string>> = {
@@ -109,9 +111,9 @@ const typeNames: Readonly<Record<FieldType & string, string>> = {
   boolean: 'true or false',
 };
 
-type Asked = Omit<SiftCondition, 'field'> & Record<string, unknown>;
+type Meaning = Omit<SiftCondition, 'field'> & Record<string, unknown>;
 
-function asked(type: FieldType, text: string, digits: number): Asked | undefined {
+function meaning(type: FieldType, text: string, digits: number): Meaning | undefined {
   if (typeof type === 'object') return { among: wordsLike(type.words, text) };
   switch (type) {
     case 'boolean':
@@ -170,7 +172,7 @@ function wildcards(text: string) {
   return { word, part } as const;
 }
 
-function textLike(text: string): Asked {
+function textLike(text: string): Meaning {
   const { word, part } = wildcards(text);
   // Folding takes outer blanks away, and those at an open end are none of the text's.
   const folded = fold(`|${word}|`).slice(1, -1);

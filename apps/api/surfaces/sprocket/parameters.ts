@@ -1,3 +1,5 @@
+import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import type { Request } from 'express';
 import { failures } from './failure';
 
 export type Query = Readonly<Record<string, unknown>>;
@@ -35,6 +37,11 @@ export function readId(text: string, name: string): number {
   if (id < 1 || id > int32Max) throw failures.mistyped(name, 'a positive int');
   return id;
 }
+
+/** Gives a handler the number that a part of the path writes; the caller is known by then, and nothing is looked up yet. */
+export const Id = createParamDecorator((name: string, context: ExecutionContext): number =>
+  readId(String(context.switchToHttp().getRequest<Request>().params[name]), name),
+);
 
 function readInt(query: Query, name: string, min: number, max = int32Max): number | undefined {
   const value = query[name];

@@ -144,10 +144,10 @@ describe('what the contract shows is what is presented', () => {
   test('of addresses, organisations and updates', () => {
     expect(presentAddress(address)).toEqual(example('Address'));
     expect(presentOrganisation(organisation)).toEqual(example('Organization'));
-    const update = { number: 90, title: 'Week one', body: '<p>Ten miles</p>' };
-    expect(
-      presentUpdate({ ...update, createdAt: 1_459_400_000_000, modifiedAt: 1_459_468_800_000 }, 5678),
-    ).toEqual(example('V2_Update'));
+    const update = { number: 90, userNumber: 5678, title: 'Week one', body: '<p>Ten miles</p>' };
+    expect(presentUpdate({ ...update, createdAt: 1_459_400_000_000, modifiedAt: 1_459_468_800_000 })).toEqual(
+      example('V2_Update'),
+    );
   });
 
   test('of users', () => {
