@@ -20,6 +20,7 @@ export type PageUpdateItem = Omit<Row, 'titleFolded'>;
 export class PageUpdates {
   private readonly sifting: Sifting<PageUpdateField, typeof PageUpdateRow>;
   private readonly one: Query<Row, [string, string, number]>;
+  private readonly known: Query<Row, [string]>;
   private readonly given: Query<unknown, [number, number]>;
 
   constructor(store: ReadStore) {
@@ -27,6 +28,9 @@ export class PageUpdates {
     this.one = store.prepare(
       (t) => `select ${t.columns(PageUpdateRow)} from ${t(PageUpdateRow)}
         where campaign_id = ? and person_id = ? and number = ?`,
+    );
+    this.known = store.prepare(
+      (t) => `select ${t.columns(PageUpdateRow)} from ${t(PageUpdateRow)} where page_update_id = ?`,
     );
     this.given = store.prepare(
       (t) => `select number from ${t(PageUpdateNumberRow)} where number between ? and ? limit 1`,
@@ -45,6 +49,11 @@ export class PageUpdates {
   /** Undefined where the participant has none of that number. */
   async byNumber(campaignId: string, personId: string, number: number): Promise<PageUpdateItem | undefined> {
     const row = await this.one.get(campaignId, personId, number);
+    return row && shown(row);
+  }
+
+  async byId(pageUpdateId: string): Promise<PageUpdateItem | undefined> {
+    const row = await this.known.get(pageUpdateId);
     return row && shown(row);
   }
 
