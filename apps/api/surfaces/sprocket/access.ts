@@ -1,9 +1,11 @@
 import type { AccessRow } from '../surface';
 import { authAccess } from './access-auth';
+import { readAccess } from './access-reads';
 
 /** The calls that are answered so far. */
 export const access: Readonly<Record<string, AccessRow>> = {
   ...authAccess,
+  ...readAccess,
 };
 
 /** The methods that a path takes; empty outside the table. A literal segment wins over a parameter. */

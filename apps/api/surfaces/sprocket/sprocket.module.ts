@@ -7,11 +7,12 @@ import type { NextFunction, Request, Response } from 'express';
 import { authControllers, authProviders } from './auth';
 import { Entry } from './entry';
 import { MeController } from './me.controller';
+import { readingControllers, readingProviders } from './reads';
 
 @Module({
   imports: [IdentityModule, CampaignsModule, DonationsModule],
-  controllers: [...authControllers, MeController],
-  providers: [Entry, ...authProviders],
+  controllers: [...authControllers, MeController, ...readingControllers],
+  providers: [Entry, ...authProviders, ...readingProviders],
 })
 export class SprocketModule implements NestModule, OnModuleInit {
   constructor(
