@@ -16,6 +16,7 @@ import { SeriesTotals } from './views/campaign-totals/series-totals.queries';
 import { ClientDonations } from './views/client-donations/client-donations.queries';
 import { CreditablePages } from './views/creditable-pages/creditable-pages.queries';
 import { DonatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.queries';
+import { DonationLedger } from './views/donation-ledger/donation-ledger.queries';
 import { DonationFeed } from './views/donation-feed/donation-feed.queries';
 import { ExchangeRates } from './views/exchange-rates/exchange-rates.queries';
 import { MatchingFunds } from './views/matching-funds/matching-funds.queries';
@@ -31,6 +32,7 @@ import { ReceivingEvents } from './views/receiving-events/receiving-events.queri
     SeriesTotals,
     CreditablePages,
     DonatableCampaigns,
+    DonationLedger,
     DonationFeed,
     ExchangeRates,
     MatchingFunds,
@@ -41,6 +43,7 @@ import { ReceivingEvents } from './views/receiving-events/receiving-events.queri
   exports: [
     CampaignTotals,
     ClientDonations,
+    DonationLedger,
     MatchingFunds,
     OverallTotals,
     SeriesTotals,
@@ -61,6 +64,7 @@ export class DonationsModule {
     pending: PendingDonations,
     receiving: ReceivingEvents,
     pages: CreditablePages,
+    ledger: DonationLedger,
   ) {
     facts.bind(announcedDonation, (donationId) => pending.byId(donationId));
     facts.bind(creditablePage, (pageId) => pages.byId(pageId));
@@ -69,6 +73,7 @@ export class DonationsModule {
     facts.bind(receivingEvent, (fundraisingEventId) => receiving.byId(fundraisingEventId));
     facts.bind(referenceHolder, (clientId, reference) => throughClients.referenceHolder(clientId, reference));
     facts.bind(numbersGiven.donation, (surface, from, to) => feed.numbersGiven(surface, from, to));
+    facts.bind(numbersGiven['ledger-entry'], (surface, from, to) => ledger.numbersGiven(surface, from, to));
     facts.bind(numbersGiven.opinion, (surface, from, to) => opinions.numbersGiven(surface, from, to));
     facts.bind(numbersGiven['matching-fund'], (surface, from, to) => funds.numbersGiven(surface, from, to));
     facts.bind(fundFor, (campaignId, donatedAt) => funds.fundFor(campaignId, donatedAt));

@@ -7,6 +7,7 @@ import { campaignTotals } from './views/campaign-totals/campaign-totals.projecti
 import { clientDonations } from './views/client-donations/client-donations.projection';
 import { creditablePages } from './views/creditable-pages/creditable-pages.projection';
 import { donatableCampaigns } from './views/donatable-campaigns/donatable-campaigns.projection';
+import { donationLedger } from './views/donation-ledger/donation-ledger.projection';
 import { donationFeed } from './views/donation-feed/donation-feed.projection';
 import { exchangeRates } from './views/exchange-rates/exchange-rates.projection';
 import { matchingFunds } from './views/matching-funds/matching-funds.projection';
@@ -38,6 +39,18 @@ export {
   type DonationSearch,
 } from './views/donation-feed/donation-feed.queries';
 
+export {
+  DonationLedger,
+  type LedgerAudience,
+  type LedgerEntry,
+  type LedgerField,
+  type LedgerScope,
+  type OwnLedgerField,
+  type ShownGift,
+  type ShownGiftField,
+  ledgerAmountDigits,
+} from './views/donation-ledger/donation-ledger.queries';
+
 export { type MatchingFundItem, MatchingFunds } from './views/matching-funds/matching-funds.queries';
 
 export type { OpinionFacets, OpinionOrder } from './views/opinions/opinion-list';
@@ -61,6 +74,7 @@ export const projections = (numberings: Numberings): readonly Projection[] => [
   exchangeRates,
   clientDonations,
   donationFeed(numberings.donation ?? []),
+  donationLedger,
   campaignTotals,
   opinions(numberings.opinion ?? []),
   matchingFunds(numberings['matching-fund'] ?? []),
