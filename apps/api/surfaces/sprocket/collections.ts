@@ -5,7 +5,9 @@ import type {
   PublicParticipantField,
   TeamField,
 } from '@almoner/campaigns';
+import type { LedgerField, OwnLedgerField, ShownGiftField } from '@almoner/donations';
 import { type Collection, modified } from './collection';
+import { paymentTypes } from './present/donation';
 
 /** Users as everybody may ask for them: an address that nobody is shown must not be guessed either (ruling). */
 const users = {
@@ -79,6 +81,55 @@ const updates: Collection<PageUpdateField> = {
   },
 };
 
+/** Each payment of ours by its word of the wire. */
+const payments = Object.fromEntries(Object.entries(paymentTypes).map(([held, shown]) => [shown, held]));
+
+/** Gifts and pending entries, as those may ask whom they are credited to. */
+const donations = {
+  id: 'id',
+  since: 'createdAt',
+  defaultOrder: ['id'],
+  fields: {
+    'donation.id': { type: 'int', field: 'id' },
+    'donation.amount': { type: 'decimal', field: 'amount' },
+    'donation.message': { type: 'string', field: 'message' },
+    'donation.donor.id': { type: 'int', field: 'donorId' },
+    'donation.donor.last_name': { type: 'string', field: 'donorLastName' },
+    'donation.recipient.id': { type: 'int', field: 'pageId' },
+    'donation.recipient.user_id': { type: 'int', field: 'userId' },
+    'donation.recipient.team_id': { type: 'int', field: 'teamId' },
+    'donation.payment.currency_key': { type: 'string', field: 'currency' },
+    'donation.payment.payment_type': { type: { words: payments }, field: 'payment' },
+    'donation.payment.paid_at': { type: 'instant', field: 'paidAt' },
+    'donation.payment.is_verified': { type: 'boolean', field: 'verified' },
+    'donation.hide_name': { type: 'boolean', field: 'anonymous' },
+    'donation.hide_amount': { type: 'boolean', field: 'hideAmount' },
+    'donation.is_corp_sponsorship': { type: 'boolean', field: 'corporate' },
+    'donation.is_offline': { type: 'boolean', field: 'offline' },
+    'donation.is_pending': { type: 'boolean', field: 'pending' },
+    'donation.created_on': { type: 'instant', field: 'createdAt' },
+    'donation.last_modified_on': { type: 'instant', field: 'modifiedAt' },
+  },
+} as const satisfies Collection<OwnLedgerField>;
+
+const organiserDonations: Collection<LedgerField> = {
+  ...donations,
+  fields: { ...donations.fields, 'donation.donor.email': { type: 'string', field: 'donorEmail' } },
+};
+
+/** Gifts as everybody sees them: what is hidden of one is found by nothing. */
+const displayedDonations: Collection<ShownGiftField> = {
+  id: 'id',
+  since: 'createdAt',
+  defaultOrder: ['id'],
+  fields: {
+    'displayed_donation_info.id': { type: 'int', field: 'id' },
+    'displayed_donation_info.date': { type: 'instant', field: 'paidAt' },
+    'displayed_donation_info.amount': { type: 'decimal', field: 'amount' },
+    'displayed_donation_info.donor_name': { type: 'string', field: 'name' },
+  },
+};
+
 /** Every collection of this API, with all that it can be asked. */
 export const collections = {
   users: users as Collection<PublicParticipantField>,
@@ -89,4 +140,8 @@ export const collections = {
   organiserCampaigns: organiserCampaigns as Collection<PeerCampaignField>,
   seriesCampaigns,
   updates,
+  donations: donations as Collection<OwnLedgerField>,
+  organiserDonations,
+  modifiedDonations: modified(organiserDonations, 'modifiedAt'),
+  displayedDonations,
 };

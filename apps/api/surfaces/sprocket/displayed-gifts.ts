@@ -1,20 +1,30 @@
+import { DonationLedger, type LedgerScope } from '@almoner/donations';
 import { Injectable } from '@nestjs/common';
 import type { DisplayedSource } from './present/displayed-donation';
 
 type Displayed = ReadonlyMap<string, readonly DisplayedSource[]>;
 
-/** The latest gifts that goals show. The ledger of gifts cannot be asked for them yet, so there are none. */
+/** The latest gifts that goals show, newest first. */
 @Injectable()
 export class DisplayedGifts {
-  async ofPages(_pageIds: readonly string[]): Promise<Displayed> {
-    return new Map();
+  constructor(private readonly ledger: DonationLedger) {}
+
+  ofPages(pageIds: readonly string[]): Promise<Displayed> {
+    return this.ofEach(pageIds, (pageId) => ({ pageId }));
   }
 
-  async ofTeams(_teamIds: readonly string[]): Promise<Displayed> {
-    return new Map();
+  /** Those to the team itself and to its members while they were on it. */
+  ofTeams(teamIds: readonly string[]): Promise<Displayed> {
+    return this.ofEach(teamIds, (teamId) => ({ teamId }));
   }
 
-  async ofCampaign(_campaignId: string): Promise<readonly DisplayedSource[]> {
-    return [];
+  ofCampaign(campaignId: string): Promise<readonly DisplayedSource[]> {
+    return this.ledger.latest({ campaignId });
+  }
+
+  private async ofEach(ids: readonly string[], scope: (id: string) => LedgerScope): Promise<Displayed> {
+    return new Map(
+      await Promise.all(ids.map(async (id) => [id, await this.ledger.latest(scope(id))] as const)),
+    );
   }
 }

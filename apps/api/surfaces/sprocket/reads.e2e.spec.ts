@@ -280,6 +280,9 @@ describe('what is asked', () => {
       Fundraiser_Leaders: [{ Id: 5678 }],
       Team_Leaders: [{ Id: 90, Captains: [{ Id: 5678 }], User_Ids: [5678, 5679, 5682] }],
     });
+    const [team] = Series.Team_Leaders;
+    for (const leader of [...Series.Fundraiser_Leaders, team, ...team.Captains])
+      expect(leader.Fundraising_Goal.Displayed_Donation_Infos).toEqual([]);
     const [campaign] = (await application.get('v1/series/55/campaigns?leader_count=1&limit=1')).body;
     expect(campaign).toMatchObject({ Id: 1234, Series_Id: 55, Fundraiser_Leaders: [{ Id: 5678 }] });
     expect((await application.get('v2/campaigns/1234')).body.Campaign).toMatchObject({
@@ -296,6 +299,16 @@ describe('what is asked', () => {
       Amount_Raised: 450,
       Fundraising_Page: null,
     });
+    for (const [number, amounts] of [
+      [701, [250]],
+      [711, [150, 250]],
+      [602, [50, 150, 250]],
+    ] as const) {
+      const { Displayed_Donation_Infos: gifts } = (await goal(number)).body.Fundraising_Goal;
+      expect(gifts).toEqual(
+        amounts.map((Amount) => expect.objectContaining({ Amount, Donor_Name: 'Dee Okoro' })),
+      );
+    }
     expect(await failing(goal(601))).toEqual([404, 10020]);
     expect(await failing(goal(701, 1236))).toEqual([404, 10020]);
   });

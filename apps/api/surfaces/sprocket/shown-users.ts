@@ -31,7 +31,8 @@ export class ShownUsers {
     participants: readonly ParticipantItem[],
     gifts: WithGifts = 'with gifts',
   ): Promise<readonly UserSource[]> {
-    const pageIds = participants.flatMap(({ pageId }) => pageId ?? []);
+    const given = participants.filter(({ giftCount }) => giftCount > 0);
+    const pageIds = given.flatMap(({ pageId }) => pageId ?? []);
     const [campaigns, displayed] = await Promise.all([
       this.campaignsOf(participants),
       gifts === 'with gifts' ? this.displayed.ofPages(pageIds) : none,

@@ -7,6 +7,8 @@ import type { Wire } from './format';
 import type { Query } from './parameters';
 import { presentAddress } from './present/address';
 import { presentCampaign1, presentCampaign2 } from './present/campaign';
+import { presentDisplayed } from './present/displayed-donation';
+import { presentDonation1, presentDonation2 } from './present/donation';
 import { presentGoal } from './present/goal';
 import { presentList } from './present/list';
 import { presentOrganisation } from './present/organisation';
@@ -45,6 +47,8 @@ export const kinds = {
   organisation: kind('Organization', 'Organizations', presentOrganisation),
   address: kind('Address', 'Addresses', presentAddress),
   goal: kind('Fundraising_Goal', 'Fundraising_Goals', presentGoal),
+  donation: kind('Donation', 'Donations', presentDonation1, presentDonation2),
+  displayed: kind('Displayed_Donation_Info', 'Displayed_Donation_Infos', presentDisplayed),
   update: kind('Update', 'Updates', presentUpdate),
 };
 

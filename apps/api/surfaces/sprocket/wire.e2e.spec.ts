@@ -129,7 +129,7 @@ test('a last slash makes no difference', async () => {
 
 test.each([
   ['the store is away', new StoreUnavailable('gone'), 503],
-  ['a view is built anew', new ViewBuilding('peer-fundraising'), 503],
+  ['a view is built anew', new ViewBuilding('peer-fundraising', 0.5), 503],
   ['something broke', new Error('secret detail'), 500],
 ])('when %s, no detail is told', async (_, error, status) => {
   jest.spyOn(api.app.get(PeerCampaigns, { strict: false }), 'byNumber').mockRejectedValue(error);
