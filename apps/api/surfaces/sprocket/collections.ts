@@ -28,6 +28,12 @@ const users = {
   },
 } as const satisfies Collection<PublicParticipantField>;
 
+/** All of one team. */
+const teamUsers: Collection<PublicParticipantField> = {
+  ...users,
+  fields: { ...users.fields, 'user.team_id': { type: 'int', field: 'teamId', sortsOnly: true } },
+};
+
 const organiserUsers: Collection<ParticipantField> = {
   ...users,
   fields: { ...users.fields, 'user.email': { type: 'string', field: 'email' } },
@@ -133,6 +139,7 @@ const displayedDonations: Collection<ShownGiftField> = {
 /** Every collection of this API, with all that it can be asked. */
 export const collections = {
   users: users as Collection<PublicParticipantField>,
+  teamUsers,
   organiserUsers,
   modifiedUsers: modified(organiserUsers, 'modifiedAt'),
   teams,

@@ -46,7 +46,7 @@ export class UsersController {
     @TheCaller() caller: Caller,
     @Res() response: Response,
   ): Promise<void> {
-    const asked = readCollection(collections.users, query);
+    const asked = readCollection(collections.teamUsers, query);
     const known = await this.known.campaign(campaignNumber, caller);
     const { teamId } = await this.known.team(known, teamNumber);
     const sift = asked.sift(digitsOf(known.campaign.currency));
