@@ -65,16 +65,13 @@ describe.each(filtering.map((operation) => [operation.operationId, operation] as
     const { fields, defaultOrder } = given[id] ?? { fields: {}, defaultOrder: [] };
     const parameters = parametersOf(operation);
 
-    /** One team's own members are all on it, so its number finds nothing that the path does not. */
-    const documented = (name: string) => !(id === 'listTeamUsers' && name === 'user.team_id');
-
     test('filters by what the contract has, each of its type', () => {
       const described = Object.entries(fields)
         .filter(([, { sortsOnly }]) => sortsOnly === undefined)
-        .map(([name, { type }]) => [name, typeof type === 'string' ? type : 'string']);
+        .map(([name, { type }]) => `${name} ${typeof type === 'string' ? type : 'string'}`);
       const wanted = parameters
         .filter((parameter) => parameter['x-filter-type'] !== undefined)
-        .map((parameter) => [parameter.name, types[parameter['x-filter-type']!]]);
+        .map((parameter) => `${parameter.name} ${types[parameter['x-filter-type']!]}`);
       expect(described.toSorted()).toEqual(wanted.toSorted());
     });
 
