@@ -1,11 +1,13 @@
 import type { AccessRow } from '../surface';
 import { authAccess } from './access-auth';
 import { readAccess } from './access-reads';
+import { writeAccess } from './access-writes';
 
 /** The calls that are answered so far. */
 export const access: Readonly<Record<string, AccessRow>> = {
   ...authAccess,
   ...readAccess,
+  ...writeAccess,
 };
 
 /** The methods that a path takes; empty outside the table. A literal segment wins over a parameter. */

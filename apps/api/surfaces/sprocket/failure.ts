@@ -75,6 +75,12 @@ export const failures = {
 
 /** Refusals for which this API has better words than their kind. */
 const byCode: Readonly<Record<string, () => Failure>> = {
+  'campaigns.email-taken': () => failures.conflict('The e-mail address is taken.'),
+  'campaigns.team-name-taken': () => failures.conflict('The name is taken.'),
+  'campaigns.last-captain': () => failures.conflict('The last captain of a team with members stays.'),
+  'campaigns.captain-no-member': () => failures.conflict('Captains are members of the team.'),
+  'campaigns.participant-credited': () => failures.conflict('Donations that count point to the user.'),
+  'campaigns.page-unknown': () => failures.conflict('The user has no fundraising page.'),
   'commands.key-reused': () => failures.conflict('This Idempotency-Key was used for another content.'),
 };
 

@@ -8,11 +8,12 @@ import { authControllers, authProviders } from './auth';
 import { Entry } from './entry';
 import { MeController } from './me.controller';
 import { readingControllers, readingProviders } from './reads';
+import { writingControllers, writingProviders } from './writing';
 
 @Module({
   imports: [IdentityModule, CampaignsModule, DonationsModule],
-  controllers: [...authControllers, MeController, ...readingControllers],
-  providers: [Entry, ...authProviders, ...readingProviders],
+  controllers: [...authControllers, MeController, ...readingControllers, ...writingControllers],
+  providers: [Entry, ...authProviders, ...readingProviders, ...writingProviders],
 })
 export class SprocketModule implements NestModule, OnModuleInit {
   constructor(

@@ -11,7 +11,7 @@ import { SprocketController } from '../sprocket-controller';
 import { kinds, sendOne } from '../version';
 import { forms, wrapped } from './forms';
 import { minorUnits } from './minor-units';
-import { Writer } from './writer';
+import { Once, Writer } from './writer';
 
 /** What organisers say of their campaign. */
 @SprocketController()
@@ -27,6 +27,7 @@ export class CampaignWritesController {
   async change(
     @Id('campaignID') campaignNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
@@ -42,8 +43,8 @@ export class CampaignWritesController {
       goalMinor: minorUnits(form.Goal_Amount, currency),
       heldAt: instantOf(form.Date),
     };
-    await this.writer.write(changeCampaign, words, caller);
-    await this.writer.write(planCampaign, plan, caller);
+    await this.writer.write(changeCampaign, words, caller, once);
+    await this.writer.write(planCampaign, plan, caller, once && `${once}/plan`);
     const { campaign, viewer } = await this.known.campaign(campaignNumber, caller);
     const asking = { leaderCount: 0, origin: originOf(response) };
     sendOne(response, 2, kinds.campaign, await this.shown.campaign(campaign, viewer, asking));

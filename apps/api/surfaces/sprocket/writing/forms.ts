@@ -3,15 +3,15 @@ import { edit } from '../body';
 import { int32Max } from '../parameters';
 import type { Version } from '../version';
 
-const words = (lengthMax: number) => z.string().trim().min(1).max(lengthMax);
-const number = z.int().min(1).max(int32Max);
+export const words = (lengthMax: number) => z.string().trim().min(1).max(lengthMax);
+export const number = z.int().min(1).max(int32Max);
 const picture = z
   .url({ protocol: /^https?$/ })
   .max(2000)
   .nullable();
 
 /** Major units with two decimals at most; how many the currency has is known later. */
-const amount = z
+export const amount = z
   .number()
   .min(0)
   .max(999_999_999.99)
@@ -32,7 +32,7 @@ const addressParts = {
     .regex(/^[A-Z]{2}$/)
     .nullable(),
 };
-const address = z.strictObject(addressParts).partial();
+export const address = z.strictObject(addressParts).partial();
 
 const pageAccess = z.enum(['Public', 'Delisted', 'Inactive', 'Pending']);
 

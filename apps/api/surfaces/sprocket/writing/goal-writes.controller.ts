@@ -21,7 +21,7 @@ import { TheVersion, type Version, kinds, sendOne } from '../version';
 import { Authority, type OwnGoal, type OwnParticipant, type OwnTeam } from './authority';
 import { type GoalEdit, forms, inVersion } from './forms';
 import { minorUnits } from './minor-units';
-import { Writer } from './writer';
+import { Once, Writer } from './writer';
 
 const goal = 'campaigns/:campaignID/fundraising_goals/:goalID';
 
@@ -45,28 +45,35 @@ export class GoalWritesController {
     @Id('goalID') goalNumber: number,
     @TheVersion() version: Version,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const own = await this.authority.overGoal(caller, campaignNumber, goalNumber);
     const form = await readBody(request, response, inVersion(version, 'Fundraising_Goal', forms.goal));
-    sendOne(response, version, kinds.goal, await this.changed(found(own), caller, form));
+    sendOne(response, version, kinds.goal, await this.changed(found(own), caller, form, once));
   }
 
-  private changed(own: OwnGoal, caller: PersonsCaller, form: GoalEdit): Promise<GoalSource> {
-    if ('participant' in own) return this.changedPage(own, caller, form);
-    if ('team' in own) return this.changedTeam(own, caller, form);
-    return this.planned(own, caller, form);
+  private changed(
+    own: OwnGoal,
+    caller: PersonsCaller,
+    form: GoalEdit,
+    once: string | undefined,
+  ): Promise<GoalSource> {
+    if ('participant' in own) return this.changedPage(own, caller, form, once);
+    if ('team' in own) return this.changedTeam(own, caller, form, once);
+    return this.planned(own, caller, form, once);
   }
 
   private async changedPage(
     { campaign, participant, viewer }: OwnParticipant,
     caller: PersonsCaller,
     form: GoalEdit,
+    once: string | undefined,
   ): Promise<GoalSource> {
     const { campaignId, personId } = participant;
     const told = { campaignId, personId, ...pageWords(form, campaign.currency) };
-    await this.writer.write(changePersonalPage, told, caller);
+    await this.writer.write(changePersonalPage, told, caller, once);
     const { goal: page } = await this.users.user(
       found(await this.participants.byPerson(campaignId, personId, viewer)),
     );
@@ -77,11 +84,13 @@ export class GoalWritesController {
     { campaign, team: { campaignId, teamId }, viewer }: OwnTeam,
     caller: PersonsCaller,
     form: GoalEdit,
+    once: string | undefined,
   ): Promise<GoalSource> {
     await this.writer.write(
       changeTeam,
       { campaignId, teamId, ...pageWords(form, campaign.currency) },
       caller,
+      once,
     );
     const team = found(await this.teams.byId(teamId, viewer));
     return (await this.users.team(team, viewer)).goal;
@@ -92,11 +101,12 @@ export class GoalWritesController {
     { campaign: { campaignId, currency } }: KnownCampaign,
     caller: PersonsCaller,
     form: GoalEdit,
+    once: string | undefined,
   ): Promise<GoalSource> {
     const { goalMinor, header, html } = pageWords(form, currency);
     if (header !== undefined || html !== undefined)
       throw failures.unacceptable('The goal of a campaign has no page.');
-    await this.writer.write(planCampaign, { campaignId, goalMinor }, caller);
+    await this.writer.write(planCampaign, { campaignId, goalMinor }, caller, once);
     return this.shown.goal(found((await this.campaigns.byIds([campaignId])).get(campaignId)));
   }
 }

@@ -12,7 +12,7 @@ import { TheVersion, type Version, kinds, sendNew, sendOne } from '../version';
 import { Authority } from './authority';
 import { forms, inVersion } from './forms';
 import { TeamWriting } from './team-writing';
-import { readOnce } from './writer';
+import { Once } from './writer';
 
 const teams = ['v1/campaigns/:campaignID/teams', 'v2/campaigns/:campaignID/teams'];
 const member = 'v2/campaigns/:campaignID/teams/:teamID/users/:userID';
@@ -34,10 +34,11 @@ export class TeamWritesController {
     @Id('campaignID') campaignNumber: number,
     @TheVersion() version: Version,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.createIn(`v${version}`, version, campaignNumber, caller, request, response);
+    await this.createIn(`v${version}`, version, campaignNumber, caller, once, request, response);
   }
 
   @Organiser()
@@ -45,10 +46,11 @@ export class TeamWritesController {
   async createOrganised(
     @Id('campaignID') campaignNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.createIn('v2/admin', 2, campaignNumber, caller, request, response);
+    await this.createIn('v2/admin', 2, campaignNumber, caller, once, request, response);
   }
 
   @AccessToken('fundraising.write')
@@ -58,13 +60,14 @@ export class TeamWritesController {
     @Id('teamID') teamNumber: number,
     @TheVersion() version: Version,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const own = await this.authority.overTeam(caller, campaignNumber, teamNumber);
     const form = await readBody(request, response, inVersion(version, 'Team', forms.team));
     const known = found(own);
-    const team = await this.writing.change(known, caller, form);
+    const team = await this.writing.change(known, caller, form, once);
     sendOne(response, version, kinds.team, await this.shown.team(team, known.viewer));
   }
 
@@ -74,10 +77,11 @@ export class TeamWritesController {
     @Id('campaignID') campaignNumber: number,
     @Id('teamID') teamNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    return this.change(campaignNumber, teamNumber, 2, caller, request, response);
+    return this.change(campaignNumber, teamNumber, 2, caller, once, request, response);
   }
 
   /** Whoever was on another team leaves it. */
@@ -88,11 +92,12 @@ export class TeamWritesController {
     @Id('teamID') teamNumber: number,
     @Id('userID') userNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const known = found(await this.authority.overMembership(caller, campaignNumber, teamNumber, userNumber));
     const [team, user] = await this.both(known, teamNumber, userNumber);
-    const joined = await this.writing.join(team, user, caller);
+    const joined = await this.writing.join(team, user, caller, once);
     sendOne(response, 2, kinds.team, await this.shown.team(joined, known.viewer));
   }
 
@@ -103,12 +108,13 @@ export class TeamWritesController {
     @Id('teamID') teamNumber: number,
     @Id('userID') userNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const known = found(await this.authority.overMembership(caller, campaignNumber, teamNumber, userNumber));
     const [team, user] = await this.both(known, teamNumber, userNumber);
     if (user.teamId !== team.teamId) throw failures.notFound();
-    const left = await this.writing.leave(team, user, caller);
+    const left = await this.writing.leave(team, user, caller, once);
     sendOne(response, 2, kinds.team, await this.shown.team(left, known.viewer));
   }
 
@@ -119,11 +125,12 @@ export class TeamWritesController {
     @Id('campaignID') campaignNumber: number,
     @Id('teamID') teamNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const own = found(await this.authority.overTeam(caller, campaignNumber, teamNumber));
     const before = await this.shown.team(own.team, own.viewer);
-    await this.writing.remove(own, caller);
+    await this.writing.remove(own, caller, once);
     sendOne(response, 2, kinds.team, before);
   }
 
@@ -133,6 +140,7 @@ export class TeamWritesController {
     version: Version,
     campaignNumber: number,
     caller: PersonsCaller,
+    once: string | undefined,
     request: Request,
     response: Response,
   ): Promise<void> {
@@ -140,7 +148,6 @@ export class TeamWritesController {
     const founder = seen && (await this.self(seen, caller));
     if (seen?.viewer.audience === 'person' && founder === undefined) throw failures.notYours();
     const form = await readBody(request, response, inVersion(version, 'Team', forms.newTeam));
-    const once = readOnce(request);
     const known = found(seen);
     const team = await this.writing.create(known, caller, founder, form, once);
     const path = `/sprocket/${base}/campaigns/${campaignNumber}/teams/${team.number}`;

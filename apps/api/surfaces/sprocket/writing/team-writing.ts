@@ -37,7 +37,7 @@ export class TeamWriting {
     caller: PersonsCaller,
     founder: ParticipantItem | undefined,
     form: NewTeam,
-    once?: string,
+    once: string | undefined,
   ): Promise<TeamItem> {
     const { campaignId, currency } = known.campaign;
     mayOpen(form.Page_Access, null, known.viewer);
@@ -57,7 +57,7 @@ export class TeamWriting {
     await this.writer.write(createTeam, told, caller, once);
     const joining = named ?? (founder ? [founder] : []);
     for (const { personId } of joining)
-      await this.writer.write(joinTeam, { campaignId, personId, teamId, once: true }, caller);
+      await this.writer.write(joinTeam, { campaignId, personId, teamId, once: true }, caller, undefined);
     return this.item(teamId);
   }
 
@@ -66,6 +66,7 @@ export class TeamWriting {
     { campaign, viewer, team }: OwnTeam,
     caller: PersonsCaller,
     form: TeamEdit,
+    once: string | undefined,
   ): Promise<TeamItem> {
     const { campaignId, teamId } = team;
     mayOpen(form.Page_Access, team.access, viewer);
@@ -81,7 +82,7 @@ export class TeamWriting {
       access: form.Page_Access && accessOf(form.Page_Access),
       captainIds: captains?.map(({ personId }) => personId),
     };
-    await this.writer.write(reviseTeam, told, caller);
+    await this.writer.write(reviseTeam, told, caller, once);
     return this.item(teamId);
   }
 
@@ -90,8 +91,9 @@ export class TeamWriting {
     team: TeamItem,
     { campaignId, personId }: ParticipantItem,
     caller: PersonsCaller,
+    once: string | undefined,
   ): Promise<TeamItem> {
-    await this.writer.write(joinTeam, { campaignId, personId, teamId: team.teamId }, caller);
+    await this.writer.write(joinTeam, { campaignId, personId, teamId: team.teamId }, caller, once);
     return this.item(team.teamId);
   }
 
@@ -100,14 +102,19 @@ export class TeamWriting {
     team: TeamItem,
     { campaignId, personId }: ParticipantItem,
     caller: PersonsCaller,
+    once: string | undefined,
   ): Promise<TeamItem> {
-    await this.writer.write(leaveTeam, { campaignId, personId, teamId: team.teamId }, caller);
+    await this.writer.write(leaveTeam, { campaignId, personId, teamId: team.teamId }, caller, once);
     return this.item(team.teamId);
   }
 
   /** @throws Failure */
-  async remove({ team: { campaignId, teamId } }: OwnTeam, caller: PersonsCaller): Promise<void> {
-    await this.writer.write(removeTeam, { campaignId, teamId }, caller);
+  async remove(
+    { team: { campaignId, teamId } }: OwnTeam,
+    caller: PersonsCaller,
+    once: string | undefined,
+  ): Promise<void> {
+    await this.writer.write(removeTeam, { campaignId, teamId }, caller, once);
   }
 
   private async item(teamId: string): Promise<TeamItem> {

@@ -15,7 +15,7 @@ import { SprocketController } from '../sprocket-controller';
 import { kinds, sendNew, sendOne } from '../version';
 import { Authority, type OwnParticipant } from './authority';
 import { forms, wrapped } from './forms';
-import { Writer, newId, readOnce } from './writer';
+import { Once, Writer, newId } from './writer';
 
 const updates = 'v2/campaigns/:campaignID/users/:userID/updates';
 
@@ -34,12 +34,12 @@ export class UpdateWritesController {
     @Id('campaignID') campaignNumber: number,
     @Id('userID') userNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const own = await this.authority.overUser(caller, campaignNumber, userNumber);
     const form = await readBody(request, response, wrapped('Update', forms.newUpdate));
-    const once = readOnce(request);
     const { campaignId, personId } = found(own).participant;
     const pageUpdateId = newId('page-update', caller, once);
     const told = { campaignId, personId, pageUpdateId, title: form.Title, body: form.Body };
@@ -56,6 +56,7 @@ export class UpdateWritesController {
     @Id('userID') userNumber: number,
     @Id('updateID') updateNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
@@ -63,7 +64,7 @@ export class UpdateWritesController {
     const form = await readBody(request, response, wrapped('Update', forms.update));
     const { campaignId, personId, pageUpdateId } = await this.update(own, updateNumber);
     const told = { campaignId, personId, pageUpdateId, title: form.Title, body: form.Body };
-    await this.writer.write(editPageUpdate, told, caller);
+    await this.writer.write(editPageUpdate, told, caller, once);
     const update = found(await this.updates.byId(pageUpdateId));
     sendOne(response, 2, kinds.update, { ...update, userNumber });
   }
@@ -76,12 +77,13 @@ export class UpdateWritesController {
     @Id('userID') userNumber: number,
     @Id('updateID') updateNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const own = await this.authority.overUser(caller, campaignNumber, userNumber);
     const update = await this.update(own, updateNumber);
     const { campaignId, personId, pageUpdateId } = update;
-    await this.writer.write(deletePageUpdate, { campaignId, personId, pageUpdateId }, caller);
+    await this.writer.write(deletePageUpdate, { campaignId, personId, pageUpdateId }, caller, once);
     sendOne(response, 2, kinds.update, { ...update, userNumber });
   }
 

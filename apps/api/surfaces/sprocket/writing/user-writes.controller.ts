@@ -13,7 +13,7 @@ import { TheVersion, type Version, kinds, sendNew, sendOne } from '../version';
 import { Authority } from './authority';
 import { forms, inVersion } from './forms';
 import { UserWriting } from './user-writing';
-import { newId, readOnce } from './writer';
+import { Once, newId } from './writer';
 
 const oneUser = ['v1/campaigns/:campaignID/users/:userID', 'v2/campaigns/:campaignID/users/:userID'];
 
@@ -34,12 +34,12 @@ export class UserWritesController {
   async register(
     @Id('campaignID') campaignNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const seen = await this.authority.campaign(caller, campaignNumber);
     const form = await readBody(request, response, forms.newUser);
-    const once = readOnce(request);
     const known = found(seen);
     const { personId } = caller;
     const registrant =
@@ -57,11 +57,11 @@ export class UserWritesController {
   async create(
     @Id('campaignID') campaignNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const form = await readBody(request, response, inVersion(2, 'User', forms.newUser));
-    const once = readOnce(request);
     const known = found(await this.authority.campaign(caller, campaignNumber));
     const login = await this.logins.byAddress(this.keyring.digest(emailKey(form.Email)));
     const personId = login?.personId ?? newId('participant', caller, once);
@@ -77,12 +77,13 @@ export class UserWritesController {
     @Id('userID') userNumber: number,
     @TheVersion() version: Version,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const own = await this.authority.overUser(caller, campaignNumber, userNumber);
     const form = await readBody(request, response, inVersion(version, 'User', forms.user));
-    const participant = await this.writing.change(found(own), caller, form);
+    const participant = await this.writing.change(found(own), caller, form, once);
     sendOne(response, version, kinds.user, await this.shown.user(participant));
   }
 
@@ -92,10 +93,11 @@ export class UserWritesController {
     @Id('campaignID') campaignNumber: number,
     @Id('userID') userNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    return this.change(campaignNumber, userNumber, 2, caller, request, response);
+    return this.change(campaignNumber, userNumber, 2, caller, once, request, response);
   }
 
   /** The first address, made where there is none. */
@@ -106,12 +108,13 @@ export class UserWritesController {
     @Id('userID') userNumber: number,
     @TheVersion() version: Version,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const own = await this.authority.overUser(caller, campaignNumber, userNumber);
     const address = await readBody(request, response, inVersion(version, 'Address', forms.address));
-    const { addresses } = await this.writing.change(found(own), caller, { Address: address });
+    const { addresses } = await this.writing.change(found(own), caller, { Address: address }, once);
     sendOne(response, version, kinds.address, found(addresses[0]));
   }
 
@@ -122,11 +125,12 @@ export class UserWritesController {
     @Id('campaignID') campaignNumber: number,
     @Id('userID') userNumber: number,
     @TheCaller() caller: PersonsCaller,
+    @Once() once: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const own = found(await this.authority.overUser(caller, campaignNumber, userNumber));
     const before = await this.shown.user(own.participant);
-    await this.writing.remove(own, caller);
+    await this.writing.remove(own, caller, once);
     sendOne(response, 2, kinds.user, before);
   }
 }

@@ -7,7 +7,6 @@ import {
 } from '@almoner/campaigns';
 import { derivedId } from '@almoner/eventstore/commands';
 import { Injectable } from '@nestjs/common';
-import { v4 } from 'uuid';
 import type { PersonsCaller } from '../auth';
 import { failures } from '../failure';
 import { Known, type KnownCampaign, found } from '../known';
@@ -16,7 +15,7 @@ import type { OwnParticipant } from './authority';
 import type { NewUser, UserEdit } from './forms';
 import { minorUnits } from './minor-units';
 import { accessOf, mayOpen } from './page-access';
-import { Writer } from './writer';
+import { Writer, newId } from './writer';
 
 /** Who is registered, and who looks after the registration, where another does. */
 interface Registrant {
@@ -39,7 +38,7 @@ export class UserWriting {
     caller: PersonsCaller,
     { personId, managerId }: Registrant,
     form: NewUser,
-    once?: string,
+    once: string | undefined,
   ): Promise<ParticipantItem> {
     const { campaignId, currency } = known.campaign;
     mayOpen(form.Page_Access, null, known.viewer);
@@ -63,7 +62,12 @@ export class UserWriting {
   }
 
   /** All that the form tells, or nothing of it. @throws Failure */
-  async change(own: OwnParticipant, caller: PersonsCaller, form: UserEdit): Promise<ParticipantItem> {
+  async change(
+    own: OwnParticipant,
+    caller: PersonsCaller,
+    form: UserEdit,
+    once: string | undefined,
+  ): Promise<ParticipantItem> {
     const { participant, campaign, viewer } = own;
     const { campaignId, personId } = participant;
     mayOpen(form.Page_Access, participant.access, viewer);
@@ -82,17 +86,21 @@ export class UserWriting {
           ? { goalMinor: minorUnits(form.Goal_Amount, campaign.currency) }
           : undefined,
       access: participant.pageId !== null && form.Page_Access ? accessOf(form.Page_Access) : undefined,
-      addresses: addressesOf(form, participant.addresses, () => v4()),
+      addresses: addressesOf(form, participant.addresses, (place) => newId(`address/${place}`, caller, once)),
       ...stepsOf(form),
     };
-    await this.writer.write(reviseParticipant, told, caller);
+    await this.writer.write(reviseParticipant, told, caller, once);
     return this.item(own, personId);
   }
 
   /** @throws Failure */
-  async remove({ participant }: OwnParticipant, caller: PersonsCaller): Promise<void> {
+  async remove(
+    { participant }: OwnParticipant,
+    caller: PersonsCaller,
+    once: string | undefined,
+  ): Promise<void> {
     const { campaignId, personId } = participant;
-    await this.writer.write(removeParticipant, { campaignId, personId }, caller);
+    await this.writer.write(removeParticipant, { campaignId, personId }, caller, once);
   }
 
   /** As organisers see them, and they themselves. */

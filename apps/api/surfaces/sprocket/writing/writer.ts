@@ -1,7 +1,7 @@
 import { type Asking, Commands, derivedId } from '@almoner/eventstore/commands';
 import type { CommandDefinition, Event } from '@almoner/kernel';
 import { ReadStore } from '@almoner/readstore';
-import { Injectable } from '@nestjs/common';
+import { type ExecutionContext, Injectable, createParamDecorator } from '@nestjs/common';
 import type { Request } from 'express';
 import { v4 } from 'uuid';
 import type { z } from 'zod';
@@ -19,14 +19,14 @@ export class Writer {
   ) {}
 
   /**
-   * @param once the caller's Idempotency-Key, where the call creates something
+   * @param once the caller's Idempotency-Key
    * @throws Failure for what the command's own form does not take, and for what is refused
    */
   async write<Command, State, E extends Event, Facts, Code extends string>(
     definition: CommandDefinition<Command, State, E, Facts, Code>,
     told: object,
     { personId }: PersonsCaller,
-    once?: string,
+    once: string | undefined,
   ): Promise<void> {
     const command = formed(definition.schema as unknown as z.ZodType<Command>, told);
     const asking: Asking = { actor: personId, surface: surfaceName, idempotencyKey: once };
@@ -37,10 +37,15 @@ export class Writer {
 }
 
 /**
- * The caller's own key for a call that creates something: a repetition answers with the same record.
- * @throws Failure 10012 when it has fewer than 8 or more than 100 characters (contract, parameter `idem`)
+ * Gives a handler the caller's own key for the call: a repetition does nothing more, and answers with the same record.
+ * It is read with the parameters, so the caller is known by then.
  */
-export function readOnce(request: Request): string | undefined {
+export const Once = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined =>
+  readOnce(context.switchToHttp().getRequest<Request>()),
+);
+
+/** @throws Failure 10012 when it has fewer than 8 or more than 100 characters (contract, parameter `idem`) */
+function readOnce(request: Request): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined || key === '') return undefined;
   if (typeof key !== 'string' || key.length < 8 || key.length > 100)
