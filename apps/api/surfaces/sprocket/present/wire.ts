@@ -17,7 +17,16 @@ export function money({ minor, currency }: Amount): Decimal {
   return new Decimal(`${whole < 0n ? '-' : ''}${figures.slice(0, split)}.${fraction}`);
 }
 
-export const digitsOf = (currency: string): number => minorDigits(currency) ?? 2;
+const digitsKnown = new Map<string, number>();
+
+/** Looked up once for each currency: a list writes hundreds of amounts. */
+export function digitsOf(currency: string): number {
+  const known = digitsKnown.get(currency);
+  if (known !== undefined) return known;
+  const digits = minorDigits(currency) ?? 2;
+  digitsKnown.set(currency, digits);
+  return digits;
+}
 
 /** Unix seconds of epoch milliseconds (behaviour note 20). */
 export const seconds = (at: number): number => Math.floor(at / 1000);
