@@ -26,7 +26,8 @@ export async function readBody<Form extends z.ZodType>(
 ): Promise<z.output<Form>> {
   if (!isJson(request)) throw failures.notJson();
   await parsed(request, response);
-  return formed(form, request.body ?? {});
+  const body: unknown = request.body;
+  return formed(form, body === undefined ? {} : body);
 }
 
 function parsed(request: Request, response: Response): Promise<void> {

@@ -1,18 +1,23 @@
+import type { AddressInfo } from 'node:net';
 import { PeerCampaigns } from '@almoner/campaigns';
 import { StoreUnavailable } from '@almoner/eventstore/client';
 import { ViewBuilding } from '@almoner/readstore';
 import request from 'supertest';
 import { RunningApi } from '../../../../test/running-api';
 import { readXml } from '../../../../test/sprocket/client';
-import { basic, givenApplication } from '../../../../test/sprocket/sign-in';
+import { basic, givenApplication, givenLogin, tokenFor } from '../../../../test/sprocket/sign-in';
+import { idOf, personId } from '../../../../libs/testing/records';
 
 let api: RunningApi;
+let token: string;
 
 beforeAll(async () => {
   api = await RunningApi.start();
   await givenApplication(api);
+  await givenLogin(api, { personId });
+  token = await tokenFor(api, personId, ['fundraising.write']);
   await api.execute('campaigns.RegisterOrganisation', {
-    organisationId: '00000000-0000-4000-8000-000000000830',
+    organisationId: idOf(830),
     name: 'Walk & Run <for> Good',
     slug: 'walk',
     description: { original: 'en', en: 'We walk.' },
@@ -125,6 +130,43 @@ test('pages of other sites may ask before they call, and whoever asks for the he
 
 test('a last slash makes no difference', async () => {
   expect((await ask('organizations/9/')).body).toEqual(organisation);
+});
+
+/** There is no such campaign: a body that can be read leads as far as that. */
+const team = JSON.stringify({ Team: { Name: 'Our Pack' } });
+test.each<[string, Record<string, string>, string | Buffer, number, number]>([
+  ['JSON', { 'Content-Type': 'application/json' }, team, 404, 10020],
+  [
+    'JSON in capitals with a charset',
+    { 'Content-Type': 'Application/JSON; charset=UTF-8' },
+    team,
+    404,
+    10020,
+  ],
+  ['JSON of a vendor', { 'Content-Type': 'application/vnd.walk+json' }, team, 404, 10020],
+  ['plain text', { 'Content-Type': 'text/plain;charset=UTF-8' }, team, 404, 10020],
+  ['no media type', {}, team, 404, 10020],
+  ['a form', { 'Content-Type': 'application/x-www-form-urlencoded' }, 'Team=1', 415, 10041],
+  ['XML', { 'Content-Type': 'application/xml' }, '<Team/>', 415, 10041],
+  ['a charset that nobody has', { 'Content-Type': 'application/json; charset=nothing' }, team, 415, 10041],
+  ['an encoding that nobody has', { 'Content-Encoding': 'nothing' }, team, 415, 10041],
+  ['half a body', {}, team.slice(1), 400, 10021],
+  ['what is not encoded as it says', { 'Content-Encoding': 'gzip' }, team, 400, 10021],
+  ['too much', {}, JSON.stringify({ Team: { Name: 'x'.repeat(600_000) } }), 413, 10021],
+  ['nothing', {}, '', 400, 10010],
+  ['a number', {}, '5', 400, 10011],
+  ['a list', {}, '[]', 400, 10011],
+  ['null', {}, 'null', 400, 10011],
+])('%s is read for what it is', async (_, headers, body, status, code) => {
+  const { port } = api.server.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}/sprocket/v2/campaigns/999/teams`, {
+    method: 'POST',
+    // A string would be sent as plain text.
+    body: Buffer.from(body),
+    headers: { Authorization: `Bearer ${token}`, ...headers },
+  });
+  expect([answer.status, ((await answer.json()) as { errorCode: number }).errorCode]).toEqual([status, code]);
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
 });
 
 test.each([
