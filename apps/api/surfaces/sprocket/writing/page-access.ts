@@ -1,6 +1,6 @@
 import type { PeerViewer } from '@almoner/campaigns';
-import type { PageAccess } from '@almoner/campaigns/events';
 import { failures } from '../failure';
+import type { PageAccess } from '../present/page-access';
 
 export type AccessWord = 'Public' | 'Delisted' | 'Inactive' | 'Pending';
 
