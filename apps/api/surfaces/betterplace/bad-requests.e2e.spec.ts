@@ -1,7 +1,4 @@
-import { type IncomingMessage, request as rawRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { contractOf } from '../../../../libs/testing/openapi';
 import {
@@ -11,6 +8,7 @@ import {
   piece,
   queryOf,
 } from '../../../../test/nasty';
+import { sendRaw } from '../../../../test/raw-request';
 import { RunningApi } from '../../../../test/running-api';
 import { access } from './access';
 
@@ -122,30 +120,6 @@ const method = fc.constantFrom(
   'PATCH',
 );
 
-async function send(
-  sent: { method: string; target: string; headers: object },
-  content: string,
-): Promise<{ readonly status: number; readonly body: string }> {
-  const { port } = api.server.address() as AddressInfo;
-  const response = await new Promise<IncomingMessage>((done, failed) => {
-    const bodiless = ['GET', 'HEAD', 'OPTIONS'].includes(sent.method);
-    const sending = rawRequest(
-      {
-        agent: false,
-        host: '127.0.0.1',
-        port,
-        method: sent.method,
-        path: sent.target,
-        headers: sent.headers as Record<string, string>,
-      },
-      done,
-    );
-    sending.on('error', failed);
-    sending.end(bodiless ? undefined : content);
-  });
-  return { status: response.statusCode ?? 0, body: await text(response) };
-}
-
 test(
   `${requests} requests that nobody should send get an error of this API, never a fault, and record nothing (ALMONER_SEED=${seed} repeats them)`,
   async () => {
@@ -155,7 +129,7 @@ test(
       .map((parts) => parts.join(''));
     await fc.assert(
       fc.asyncProperty(fc.record({ method, target, headers }), body, async (sent, content) => {
-        const { status, body: answered } = await send(sent, content);
+        const { status, body: answered } = await sendRaw(api.server, { ...sent, body: content });
         expect(status).toBeLessThan(500);
         if (sent.method === 'POST') expect(status).toBeGreaterThanOrEqual(400);
         if (status >= 400 && sent.method !== 'HEAD' && sent.target.startsWith('/de/api_v4/')) {

@@ -1,9 +1,7 @@
-import { request as rawRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import type { OauthScope } from '../../../../libs/identity/events';
 import { badRequestsSeed as seed } from '../../../../test/nasty';
+import { sendRaw } from '../../../../test/raw-request';
 import { RunningApi } from '../../../../test/running-api';
 import {
   PrivateWorld,
@@ -116,17 +114,12 @@ const query = fc.constantFrom(
   '?limit=100&user.first_name=prv*',
 );
 
-async function read(target: string, accept: string, { authorization }: Key) {
-  const { port } = api.server.address() as AddressInfo;
-  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; body: string }>();
-  const headers = { accept, ...(authorization !== undefined && { authorization }) };
-  rawRequest({ host: '127.0.0.1', port, path: target, headers }, (response) => {
-    text(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject);
-  })
-    .on('error', reject)
-    .end();
-  return promise;
-}
+const read = (target: string, accept: string, { authorization }: Key) =>
+  sendRaw(api.server, {
+    method: 'GET',
+    target,
+    headers: { accept, ...(authorization !== undefined && { authorization }) },
+  });
 
 test(
   `${reads} reads of anything by anybody tell nobody what is not theirs to know (ALMONER_SEED=${seed} repeats them)`,
