@@ -109,8 +109,8 @@ function textTerm(
     return { sql: `${name} >= ? and ${name} < ?`, args: [text, behind] };
   }
   const { length } = [...text];
-  const end = `substr(${name}, length(${name}) - ${length - 1})`;
-  return { sql: `length(${name}) >= ${length} and ${end} = ?`, args: [text] };
+  const end = `substr(${name}, length(${name}) - ?)`;
+  return { sql: `length(${name}) >= ? and ${end} = ?`, args: [length, length - 1, text] };
 }
 
 /** The first text, by bytes, behind all that begin with this one; undefined where there is none. */

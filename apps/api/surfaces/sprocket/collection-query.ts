@@ -52,6 +52,9 @@ function positions<Field extends string>(
   ];
 }
 
+/** Far more than there are fields: no statement grows beyond what a database takes. */
+const filtersMax = 50;
+
 type Reading<Field extends string> = (digits: number) => SiftCondition<Field>;
 
 /** A key with a dot is the path of a field; any other one is no filter, and what this API does not know of those is ignored. */
@@ -59,13 +62,15 @@ function filters<Field extends string>(
   { fields }: Collection<Field>,
   query: Query,
 ): readonly Reading<Field>[] {
-  return Object.entries(query)
+  const asked = Object.entries(query)
     .filter(([key]) => key.includes('.'))
-    .flatMap(([key, value]) => {
-      const described = fieldOf(fields, key);
-      if (described === undefined || described.sortsOnly) throw failures.notFilterable(key);
-      return [value].flat().map((text) => reading(described, key, String(text)));
-    });
+    .flatMap(([key, value]) => [value].flat().map((text) => ({ key, text: String(text) })));
+  if (asked.length > filtersMax) throw failures.unacceptable(`At most ${filtersMax} filters hold at once.`);
+  return asked.map(({ key, text }) => {
+    const described = fieldOf(fields, key);
+    if (described === undefined || described.sortsOnly) throw failures.notFilterable(key);
+    return reading(described, key, text);
+  });
 }
 
 function readOrder<Field extends string>(

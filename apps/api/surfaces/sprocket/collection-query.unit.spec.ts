@@ -167,6 +167,12 @@ test.each([
   expect(failing(query)).toBe(code);
 });
 
+test('fifty filters hold at once, and no more', () => {
+  const many = (count: number) => Array.from({ length: count }, () => 'gift.id=>5').join('&');
+  expect(conditions(many(50))).toHaveLength(50);
+  expect(failing(many(51))).toBe(10012);
+});
+
 test('version 1 has pages and nothing else', () => {
   expect(readPages(gifts, parse('limit=5&from_id=2')).sift()).toMatchObject({
     limit: 5,

@@ -62,7 +62,7 @@ const types: Readonly<Record<string, string>> = {
 describe.each(filtering.map((operation) => [operation.operationId, operation] as const))(
   '%s',
   (id, operation) => {
-    const { fields, defaultOrder } = given[id] ?? { fields: {}, defaultOrder: [] };
+    const { fields, defaultOrder } = given[id]!;
     const parameters = parametersOf(operation);
 
     test('filters by what the contract has, each of its type', () => {
