@@ -40,9 +40,11 @@ input:read-only { background: var(--ground); }
 button, .onward { display: block; width: 100%; margin: 1.5rem 0 .75rem; padding: .9rem 1rem; border: 0; border-radius: .6rem;
   background: var(--brand); color: var(--brand-ink); font: inherit; font-weight: 650; font-size: 1.125rem; text-align: center;
   text-decoration: none; cursor: pointer; }
-button.second { background: none; color: inherit; border: 1.5px solid var(--line); margin: 0; font-weight: 600; }
+button.second { background: none; color: inherit; border: 1.5px solid var(--line); margin: 0 0 1rem; font-weight: 600; }
 button.link { display: inline; width: auto; margin: 0; padding: 0; background: none; color: var(--brand); font-size: inherit;
   font-weight: 600; text-decoration: underline; }
+header + h2 { margin-top: 1.25rem; }
+.notice p:last-child { margin: 0; }
 ul.asks { list-style: none; margin: 1rem 0; padding: .4rem 1.2rem; background: var(--ground); border-radius: .6rem; }
 ul.asks li { padding: .6rem 0; border-top: 1px solid var(--line); }
 ul.asks li:first-child { border: 0; }

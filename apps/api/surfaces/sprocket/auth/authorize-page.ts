@@ -54,8 +54,8 @@ export function presentConsent(shown: Shown, email: string, scopes: readonly Oau
   const withheld = scopes.length < ask.scopes.length;
   return markup`<header>
 <h1>Allow ${name} to act for you?</h1>
-<p class="soft">You are signed in as ${email}.
-<form class="inline" method="post" action="${query}">${hidden}<button class="link" name="step" value="sign-out">Not you?</button></form></p>
+<div class="soft">You are signed in as ${email}.
+<form class="inline" method="post" action="${query}">${hidden}<button class="link" name="step" value="sign-out">Not you?</button></form></div>
 </header>
 ${presentNotice(notice)}
 <h2>${name} asks to:</h2>
