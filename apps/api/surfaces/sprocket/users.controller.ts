@@ -80,8 +80,9 @@ export class UsersController {
   ): Promise<void> {
     const campaign = await this.known.campaign(campaignNumber, caller);
     const participant = await this.known.participant(campaign, userNumber);
-    const whole = campaign.viewer.audience === 'admin' || participant.personId === caller.personId;
-    if (!whole) throw failures.notYours();
+    const { personId, managerId } = participant;
+    const own = caller.personId !== null && [personId, managerId].includes(caller.personId);
+    if (!own && campaign.viewer.audience !== 'admin') throw failures.notYours();
     sendOne(response, version, kinds.address, found(participant.addresses[0]));
   }
 

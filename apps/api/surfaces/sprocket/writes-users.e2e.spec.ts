@@ -100,6 +100,11 @@ describe('registering oneself', () => {
     expect(managed.Id).not.toBe(own.Id);
     const edited = await client.send('put', `v1/campaigns/1234/users/${managed.Id}`, { First_Name: 'Kid' });
     expect(edited.body).toMatchObject({ Id: managed.Id, First_Name: 'Kid', Email: `kid-${email}` });
+    const path1 = `v1/campaigns/1234/users/${managed.Id}`;
+    const { body: address } = await client.send('put', `${path1}/address`, { City: 'Troy' });
+    expect((await client.get(`${path1}/address`)).body).toEqual(address);
+    expect((await client.get(path1)).body).toEqual({ ...(edited.body as object), Address: address });
+    expect((await as('bob').get(`${path1}/address`)).status).toBe(403);
     const stranger = await as('bob').send('put', `v1/campaigns/1234/users/${managed.Id}`, {
       First_Name: 'x',
     });

@@ -22,6 +22,12 @@ export interface ParticipantItem extends Omit<
   readonly addresses: readonly AddressItem[];
 }
 
+/** Whether the viewer is the participant, or looks after the registration. */
+export const isOwn = (
+  { personId, managerId }: Pick<Row, 'personId' | 'managerId'>,
+  viewer: PeerViewer,
+): boolean => viewer.audience === 'person' && [personId, managerId].includes(viewer.personId);
+
 /** Leaves of participants what a viewer may see. */
 export class ParticipantSight {
   private readonly led: Query<{ readonly teamId: string }, [string]>;
@@ -40,8 +46,7 @@ export class ParticipantSight {
   async shown(rows: readonly Row[], viewer: PeerViewer): Promise<readonly ParticipantItem[]> {
     if (rows.length === 0) return [];
     const led = viewer.audience === 'person' ? await this.teamsLedBy(viewer.personId) : new Set<string>();
-    const whole = (row: Row) =>
-      viewer.audience === 'admin' || (viewer.audience === 'person' && viewer.personId === row.personId);
+    const whole = (row: Row) => viewer.audience === 'admin' || isOwn(row, viewer);
     const addresses = await this.addressesOf(rows.filter(whole));
     return rows.map((row) => {
       const {

@@ -200,6 +200,19 @@ eachReadStore((open) => {
     expect(await participants.listed(otherCampaignId, all, everybody)).toEqual({ total: 0, items: [] });
   });
 
+  test('whoever looks after a registration sees of it what is seen of oneself', async () => {
+    const { ann } = await after(
+      participantRegistered({
+        managerId: otherPersonId,
+        page: personalPage({ access: 'inactive' }),
+        addresses: [sealedAddress()],
+      }),
+    );
+    expect(await ann(self(otherPersonId))).toEqual(await ann(self()));
+    expect(await ann(self())).toMatchObject({ email: 'ann@example.org', addresses: [{ city: 'Albany' }] });
+    expect(await ann(self(idOf(81)))).toBeUndefined();
+  });
+
   test('a captain sees the e-mail addresses of the own team, and no more', async () => {
     const { participants } = await after(
       teamCreated(),

@@ -9,7 +9,7 @@ import {
 } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
 import { type Counts, countsStatement, isWhole } from './counts';
-import { ParticipantSight } from './participant-sight';
+import { ParticipantSight, isOwn } from './participant-sight';
 import { ParticipantRow } from './participants.table';
 import type { ParticipantItem } from './participant-sight';
 import { PeerCampaignRow } from './peer-campaigns.table';
@@ -125,8 +125,7 @@ export class Participants {
 
   private async seen(row: Row | undefined, viewer: PeerViewer): Promise<ParticipantItem | undefined> {
     if (row === undefined) return undefined;
-    const own = viewer.audience === 'person' && viewer.personId === row.personId;
-    if (!own && viewer.audience !== 'admin' && !isReachable(row.access)) return undefined;
+    if (!isOwn(row, viewer) && viewer.audience !== 'admin' && !isReachable(row.access)) return undefined;
     const [item] = await this.sight.shown([row], viewer);
     return item;
   }
