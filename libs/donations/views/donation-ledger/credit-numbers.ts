@@ -2,7 +2,7 @@ import type { CampaignEvent, ParticipantEvent, SeriesEvent, TeamEvent } from '@a
 import type { LoginOpened, NumbersReserved, OrganiserAppointed } from '@almoner/identity/events';
 import type { PublicNumbers, RecordedEvent } from '@almoner/kernel';
 import { type RowOperation, give, raise } from '@almoner/readstore';
-import { ledgerSurface } from '../../ledger-surface';
+import { ledgerSurface } from './ledger-surface';
 import { CreditNumberRow } from './donation-ledger.table';
 
 type Kind = 'participant' | 'page' | 'team';

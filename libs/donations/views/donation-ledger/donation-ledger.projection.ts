@@ -1,7 +1,7 @@
 import type { NumbersReserved } from '@almoner/identity/events';
 import { projection, put } from '@almoner/readstore';
 import type { DonationEvent, OfflineDonationEvent } from '../../events';
-import { ledgerSurface } from '../../ledger-surface';
+import { ledgerSurface } from './ledger-surface';
 import { type NumberingEvent, creditNumbers, creditNumbersReserved } from './credit-numbers';
 import { CreditNumberRow, DonorPrivacyRow, LedgerCountRow, LedgerRow } from './donation-ledger.table';
 import { recorded, recredited, retold, reversed } from './gifts';

@@ -10,7 +10,7 @@ import {
   siftable,
 } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
-import { ledgerSurface } from '../../ledger-surface';
+import { ledgerSurface } from './ledger-surface';
 import { DonorPrivacyRow, LedgerCountRow, LedgerRow } from './donation-ledger.table';
 
 type Row = RowOf<typeof LedgerRow>;

@@ -1,4 +1,5 @@
 import { p, viewTable } from '@almoner/readstore';
+import type { OfflinePayment } from '../../events';
 
 /**
  * One gift that stands, or one entry that is pending, as it is told today. An entry that is gone keeps its number and belongs to
@@ -37,7 +38,7 @@ export const LedgerRow = viewTable(
     offline: p.boolean(),
     pending: p.boolean(),
     verified: p.boolean(),
-    payment: p.string(),
+    payment: p.string().$type<OfflinePayment | 'online'>(),
     paidAt: p.bigint('number'),
     /** Whom it is credited to, and the numbers by which the surface knows them. */
     pageId: p.string().nullable(),

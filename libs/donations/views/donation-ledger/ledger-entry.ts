@@ -11,7 +11,7 @@ import {
 } from '@almoner/readstore';
 import { code } from 'currency-codes';
 import type { Credit, OfflineDonationPosted } from '../../events';
-import { ledgerSurface } from '../../ledger-surface';
+import { ledgerSurface } from './ledger-surface';
 import { CreditNumberRow, LedgerCountRow, LedgerRow } from './donation-ledger.table';
 
 export type Entry = RowOf<typeof LedgerRow>;
