@@ -1,3 +1,4 @@
+import { campaignId, idOf } from '../../../../libs/testing/records';
 import { RunningApi } from '../../../../test/running-api';
 import { SprocketClient } from '../../../../test/sprocket/client';
 import { expectKeyTaken, expectRefusals } from '../../../../test/sprocket/refused-writes';
@@ -7,6 +8,7 @@ import {
   bob,
   givenCallers,
   givenWalk,
+  ike,
   olga,
   participant,
   zoe,
@@ -244,6 +246,17 @@ describe('what organisers do with teams', () => {
       { Team: { Goal_Amount: 1 } },
       { Team: { Goal_Amount: 2 } },
     ]);
+  });
+});
+
+test('the founder of a team is on it, also where the call that created it went no further', async () => {
+  api.system.runPolicies();
+  const [teamId, pageId] = [idOf(901), idOf(902)];
+  const founderId = ike.personId;
+  await api.execute('campaigns.CreateTeam', { campaignId, teamId, pageId, founderId, name: 'Lost' });
+  expect(await api.system.settled(10_000)).toBe(true);
+  expect((await as('olga').get(`v2/admin/campaigns/1234/users/${ike.number}`)).body).toMatchObject({
+    User: { Is_Captain: true },
   });
 });
 
