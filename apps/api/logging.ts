@@ -38,10 +38,13 @@ export function logging(level: string) {
       }),
       customLogLevel: (request, response, error) => {
         if (error !== undefined || response.statusCode >= 500) return 'error';
-        return request.method === 'POST' || response.statusCode >= 400 ? 'info' : 'silent';
+        return asking.includes(request.method ?? '') && response.statusCode < 400 ? 'silent' : 'info';
       },
     },
   });
 }
+
+/** Methods that change nothing. */
+const asking: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 const routeOf = (request: Routed): string => request.route?.path ?? 'none';
