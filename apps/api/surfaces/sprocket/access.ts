@@ -1,5 +1,6 @@
 import type { AccessRow } from '../surface';
 import { authAccess } from './access-auth';
+import { giftAccess } from './access-gifts';
 import { readAccess } from './access-reads';
 import { writeAccess } from './access-writes';
 
@@ -7,6 +8,7 @@ import { writeAccess } from './access-writes';
 export const access: Readonly<Record<string, AccessRow>> = {
   ...authAccess,
   ...readAccess,
+  ...giftAccess,
   ...writeAccess,
 };
 

@@ -81,6 +81,9 @@ const byCode: Readonly<Record<string, () => Failure>> = {
   'campaigns.captain-no-member': () => failures.conflict('Captains are members of the team.'),
   'campaigns.participant-credited': () => failures.conflict('Donations that count point to the user.'),
   'campaigns.page-unknown': () => failures.conflict('The user has no fundraising page.'),
+  'donations.other-currency': () =>
+    failures.unacceptable('Currency_Key must be the currency of the campaign.'),
+  'donations.not-offline': () => failures.conflict('An online donation is not taken out by hand.'),
   'commands.key-reused': () => failures.conflict('This Idempotency-Key was used for another content.'),
 };
 

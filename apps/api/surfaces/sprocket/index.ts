@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Surface } from '../surface';
 import { access } from './access';
-import { awaited } from './awaited';
 import { refusals } from './failure';
 import { SprocketModule } from './sprocket.module';
 import { surfaceName } from './surface-name';
@@ -10,9 +9,18 @@ export const sprocket: Surface = {
   name: surfaceName,
   module: SprocketModule,
   openapi: join(__dirname, 'openapi.yaml'),
-  numbers: ['campaign', 'organisation', 'series', 'participant', 'team', 'page', 'page-update', 'address'],
+  numbers: [
+    'campaign',
+    'organisation',
+    'series',
+    'participant',
+    'team',
+    'page',
+    'page-update',
+    'address',
+    'ledger-entry',
+  ],
   access,
-  awaited,
   refusals,
   demo: {
     credential: 'the OAuth 2.0 application s6BhdRkqt3 with its secret',

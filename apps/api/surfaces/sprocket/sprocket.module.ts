@@ -6,14 +6,21 @@ import { IdentityModule } from '@almoner/identity';
 import type { NextFunction, Request, Response } from 'express';
 import { authControllers, authProviders } from './auth';
 import { Entry } from './entry';
+import { givingControllers, givingProviders } from './gifts';
 import { MeController } from './me.controller';
 import { readingControllers, readingProviders } from './reads';
 import { writingControllers, writingProviders } from './writing';
 
 @Module({
   imports: [IdentityModule, CampaignsModule, DonationsModule],
-  controllers: [...authControllers, MeController, ...readingControllers, ...writingControllers],
-  providers: [Entry, ...authProviders, ...readingProviders, ...writingProviders],
+  controllers: [
+    ...authControllers,
+    MeController,
+    ...readingControllers,
+    ...writingControllers,
+    ...givingControllers,
+  ],
+  providers: [Entry, ...authProviders, ...readingProviders, ...writingProviders, ...givingProviders],
 })
 export class SprocketModule implements NestModule, OnModuleInit {
   constructor(

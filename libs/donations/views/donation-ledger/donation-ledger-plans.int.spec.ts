@@ -106,5 +106,5 @@ eachReadStore((open, { name }) => {
     for (const [[plan], number] of expected) expect(plan).toMatch(index(number));
     const inOrder = expected.filter(([, number]) => number !== 4 && number < 7);
     for (const [[plan]] of inOrder) expect(plan).not.toMatch(/TEMP B-TREE FOR ORDER BY|"Sort/);
-  }, 300_000);
+  }, 1_800_000);
 });
