@@ -27,7 +27,6 @@ export const quiet = { teamId: idOf(822), pageId: idOf(823), number: 91 };
 export const shut = { teamId: idOf(824), pageId: idOf(825), number: 92 };
 export const organisationId = idOf(830);
 export const draftId = idOf(831);
-export const otherSeriesId = idOf(832);
 export const updateId = idOf(840);
 
 /** When most of it was recorded: 1459400000 in unix seconds. */

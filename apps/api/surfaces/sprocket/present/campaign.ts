@@ -1,4 +1,4 @@
-import type { CampaignPlan } from '@almoner/campaigns/events';
+import type { PeerCampaignItem } from '@almoner/campaigns';
 import { type GoalSource, presentGoal } from './goal';
 import { type OrganisationSource, presentOrganisation } from './organisation';
 import { type TeamSource, presentTeam1, presentTeam2 } from './team';
@@ -17,7 +17,7 @@ export interface CampaignSource {
   readonly description: string;
   readonly heldAt: number | null;
   readonly url: string;
-  readonly kind: CampaignPlan['kind'];
+  readonly kind: PeerCampaignItem['kind'];
   readonly goal: GoalSource;
   readonly organisation: OrganisationSource | null;
   readonly seriesNumber: number;
@@ -27,7 +27,7 @@ export interface CampaignSource {
 }
 
 /** The numbers that stand for kinds of campaign (contract, `Campaign_Type`). */
-export const campaignTypes: Readonly<Record<CampaignPlan['kind'], number>> = {
+export const campaignTypes: Readonly<Record<PeerCampaignItem['kind'], number>> = {
   event: 1,
   'do-it-yourself': 2,
   champion: 3,
