@@ -14,7 +14,7 @@ import { Standing } from './standing';
 import { TokenController } from './token.controller';
 import { TokenRefresh } from './token-refresh';
 
-export { type Caller, type LoneApplication, type PersonsCaller, TheCaller, callerOf } from './caller';
+export { type Caller, type LoneApplication, type PersonsCaller, TheCaller } from './caller';
 export { AccessToken, Open, Organiser } from './guards';
 
 export const authControllers = [AuthorizeController, TokenController];
