@@ -312,6 +312,13 @@ describe('what organisers do with users', () => {
     });
     expect(headers['location']).toMatch(new RegExp(`/sprocket/v2/admin/campaigns/1234/users/${User.Id}$`));
     expect((await as('olga').send('post', path, { User: user }, once)).body).toEqual(body);
+    const told = { User: named('lea@example.org') };
+    const many = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        as('olga').send('post', path, told, { ...json, 'Idempotency-Key': 'lea, all at once' }),
+      ),
+    );
+    expect(new Set(many.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     const other = await as('olga').send('post', path, { User: { ...user, First_Name: 'Mia' } }, once);
     expect(other.status).toBe(409);
     expect((await as('olga').send('post', path, { User: user })).body).toMatchObject({ errorCode: 10_030 });
