@@ -16,7 +16,7 @@ import {
   teamRoll,
 } from './domain/facts';
 import { listingSurface } from './listing-surface';
-import { peerSurface } from './peer-surface';
+import { peerSurface } from './views/peer-fundraising/peer-surface';
 import { CampaignDirectory } from './views/campaign-directory/campaign-directory.queries';
 import { CampaignListing } from './views/campaign-listing/campaign-listing.queries';
 import { CampaignNames } from './views/campaign-listing/campaign-names.queries';

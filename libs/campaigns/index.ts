@@ -14,6 +14,7 @@ import { fundraisingEvents } from './views/fundraising-events/fundraising-events
 import { organisationDirectory } from './views/organisation-directory/organisation-directory.projection';
 import { pageUpdates } from './views/page-updates/page-updates.projection';
 import { peerFundraising } from './views/peer-fundraising/peer-fundraising.projection';
+import { peerSurface } from './views/peer-fundraising/peer-surface';
 import { seriesDirectory } from './views/series-directory/series-directory.projection';
 
 export { CampaignsModule } from './campaigns.module';
@@ -110,5 +111,5 @@ export const projections = (numberings: Numberings): readonly Projection[] => [
   contests(listingSurface),
   campaignUpdates(numberings.update ?? []),
   peerFundraising,
-  pageUpdates,
+  pageUpdates(peerSurface),
 ];

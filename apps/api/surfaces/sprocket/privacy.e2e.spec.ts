@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OauthScope } from '../../../../libs/identity/events';
+import type { OauthScope } from '@almoner/identity';
 import { badRequestsSeed as seed } from '../../../../test/nasty';
 import { sendRaw } from '../../../../test/raw-request';
 import { RunningApi } from '../../../../test/running-api';

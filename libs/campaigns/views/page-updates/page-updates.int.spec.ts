@@ -23,7 +23,7 @@ const reserved = (kind: string, surface: string, to: number) => ({
 
 eachReadStore((open) => {
   const after = async (...events: Parameters<typeof sealedWith>[1]) => {
-    const views = await open(pageUpdates);
+    const views = await open(pageUpdates('sprocket'));
     const given = (...more: typeof events) => views.given(...sealedWith(views.keys.seal, more));
     await given(...events);
     return { views, given, updates: new PageUpdates(views.store) };

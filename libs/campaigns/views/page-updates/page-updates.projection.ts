@@ -2,15 +2,14 @@ import type { NumbersReserved } from '@almoner/identity/events';
 import { fold } from '@almoner/kernel';
 import { change, give, projection, put, raise, remove, removeWhere } from '@almoner/readstore';
 import type { PageUpdateEvent, ParticipantRemoved } from '../../events';
-import { peerSurface } from '../../peer-surface';
 import { PageUpdateNumberRow, PageUpdateRow } from './page-updates.table';
 
-const counter = `page-update/${peerSurface}`;
+const counter = 'page-update';
 const folded = (text: string | null) => (text === null ? null : fold(text));
 
-export const pageUpdates = projection<PageUpdateEvent | ParticipantRemoved | NumbersReserved>(
-  'page-updates',
-  {
+/** @param shownOn the one surface that shows them, under numbers of its own */
+export const pageUpdates = (shownOn: string) =>
+  projection<PageUpdateEvent | ParticipantRemoved | NumbersReserved>('page-updates', {
     version: 1,
     tables: [PageUpdateRow, PageUpdateNumberRow],
     on: {
@@ -28,7 +27,7 @@ export const pageUpdates = projection<PageUpdateEvent | ParticipantRemoved | Num
             {
               column: 'number',
               counter,
-              number: numbers?.[peerSurface],
+              number: numbers?.[shownOn],
               copy: { table: PageUpdateRow, key: { pageUpdateId }, column: 'number' },
             },
           ),
@@ -59,7 +58,6 @@ export const pageUpdates = projection<PageUpdateEvent | ParticipantRemoved | Num
         removeWhere(PageUpdateRow, { campaignId, personId }),
       ],
       'identity.NumbersReserved': ({ data: { surface, kind, to } }) =>
-        surface === peerSurface && kind === 'page-update' ? [raise(PageUpdateNumberRow, counter, to)] : [],
+        surface === shownOn && kind === 'page-update' ? [raise(PageUpdateNumberRow, counter, to)] : [],
     },
-  },
-);
+  });

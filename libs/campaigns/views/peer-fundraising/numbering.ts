@@ -1,7 +1,7 @@
 import type { NumbersReserved } from '@almoner/identity/events';
 import type { PublicNumbers, RecordedEvent } from '@almoner/kernel';
 import { type Counted, type RowOperation, type ViewTable, give, put, raise } from '@almoner/readstore';
-import { peerSurface } from '../../peer-surface';
+import { peerSurface } from './peer-surface';
 import { PageRow, type PeerKind, PeerNumberRow } from './pages.table';
 
 const kinds: readonly string[] = ['participant', 'team', 'page', 'address', 'series', 'campaign'];
