@@ -1,5 +1,5 @@
+import type { Server } from 'node:http';
 import request, { type Response } from 'supertest';
-import type { RunningApi } from '../running-api';
 import { application, password } from './sign-in';
 
 export const authorizePath = '/sprocket/auth/oauth2/authorize';
@@ -17,11 +17,16 @@ export function question(special: Readonly<Record<string, string | undefined>> =
   return `?${new URLSearchParams(given).toString()}`;
 }
 
+/** An API in this process, or the origin of another one. */
+interface Served {
+  readonly server: Server | string;
+}
+
 /** A browser without JavaScript: it keeps cookies and sends the forms that it was shown. */
 export class Browser {
   private readonly cookies = new Map<string, string>();
 
-  constructor(private readonly api: Pick<RunningApi, 'server'>) {}
+  constructor(private readonly api: Served) {}
 
   async open(query: string): Promise<Response> {
     return this.kept(
@@ -72,7 +77,7 @@ export class Browser {
 
 /** What a person's consent sent the browser back with. */
 export async function codeFor(
-  api: Pick<RunningApi, 'server'>,
+  api: Served,
   email: string,
   special: Readonly<Record<string, string | undefined>> = {},
 ): Promise<URL> {
