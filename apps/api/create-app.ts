@@ -17,6 +17,8 @@ export async function createApp(system: System): Promise<NestExpressApplication>
     logger: ['fatal', 'error', 'warn'],
   });
   app.disable('x-powered-by');
+  // Cookies are `Secure`, and limits count visitors and not their proxy, only where the proxy is believed.
+  app.set('trust proxy', system.settings.trustedProxies);
   // Surfaces make their own ETags from row versions; hashing every body again would cost more than making it.
   app.disable('etag');
   await app.init();

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -5,6 +6,19 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const url = (...protocols: string[]) =>
   z.url().refine((text) => protocols.some((protocol) => text.startsWith(`${protocol}:`)), {
     error: `must start with ${protocols.join(': or ')}:`,
+  });
+
+const anyOf = ['loopback', 'linklocal', 'uniquelocal'];
+/** An address or a range of them, as a proxy's. */
+const isPlace = (text: string): boolean => {
+  const [address = '', bits = '0'] = text.split(/\/(.*)/s);
+  return anyOf.includes(text) || (isIP(address) > 0 && /^[0-9]{1,3}$/.test(bits));
+};
+const places = z
+  .string()
+  .transform((text) => text.split(',').map((place) => place.trim()))
+  .refine((given) => given.every(isPlace), {
+    error: `must be ${anyOf.join(', ')}, addresses or ranges, with commas between them`,
   });
 
 const environment = z
@@ -17,6 +31,7 @@ const environment = z
     ALMONER_MASTER_KEY_FILE: z.string().min(1).optional(),
     ALMONER_CLOCK: z.iso.datetime({ offset: true }).optional(),
     ALMONER_SURFACES: z.string().optional(),
+    ALMONER_TRUSTED_PROXIES: places.default(['loopback']),
     ALMONER_FIFTY_FIFTY_SITE: z.url().default('http://5050.gd'),
     ALMONER_PAYMENT_PAGE: z.url({ protocol: /^https$/ }).optional(),
     ALMONER_BANK_ACCOUNT: z.string().trim().min(1).max(500).optional(),
@@ -42,6 +57,8 @@ export interface Settings {
   readonly frozenAt?: Date;
   /** Names of the surfaces to serve; undefined means all. */
   readonly surfaces?: readonly string[];
+  /** Who may say in `X-Forwarded-For` and `-Proto` where a request came from. */
+  readonly trustedProxies: readonly string[];
   readonly fiftyFiftySite: string;
   /** The gateway's page, to which donors are sent from the form; undefined where there is none. */
   readonly paymentPage?: string;
@@ -75,6 +92,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     masterKeyFile: resolve(read.ALMONER_MASTER_KEY_FILE ?? `${folder}/master.key`),
     frozenAt: read.ALMONER_CLOCK === undefined ? undefined : new Date(read.ALMONER_CLOCK),
     surfaces: read.ALMONER_SURFACES?.split(',').map((name) => name.trim()),
+    trustedProxies: read.ALMONER_TRUSTED_PROXIES,
     fiftyFiftySite: read.ALMONER_FIFTY_FIFTY_SITE.replace(/\/+$/, ''),
     paymentPage: read.ALMONER_PAYMENT_PAGE,
     bankAccount: read.ALMONER_BANK_ACCOUNT?.replaceAll('\\n', '\n'),

@@ -8,6 +8,7 @@ test('nothing given is the embedded system on the loopback address', () => {
     eventStore: undefined,
     readStore: undefined,
     surfaces: undefined,
+    trustedProxies: ['loopback'],
   });
 });
 
@@ -21,6 +22,7 @@ test('what is given is read', () => {
     ALMONER_EVENTSTORE: 'esdb://store:2113?tls=false',
     ALMONER_READSTORE: 'postgresql://almoner@db/almoner',
     ALMONER_SURFACES: 'fifty-fifty, feed',
+    ALMONER_TRUSTED_PROXIES: 'uniquelocal, 10.0.0.1, 10.1.0.0/16, fd00::/8',
     ALMONER_FIFTY_FIFTY_SITE: 'https://5050.example/',
     ALMONER_PAYMENT_PAGE: 'https://pay.example/start',
     ALMONER_BANK_ACCOUNT: 'Almoner e. V.\\nDE02 1203 0000 0000 2020 51',
@@ -31,6 +33,7 @@ test('what is given is read', () => {
     eventStore: 'esdb://store:2113?tls=false',
     readStore: 'postgresql://almoner@db/almoner',
     surfaces: ['fifty-fifty', 'feed'],
+    trustedProxies: ['uniquelocal', '10.0.0.1', '10.1.0.0/16', 'fd00::/8'],
     fiftyFiftySite: 'https://5050.example',
     paymentPage: 'https://pay.example/start',
     bankAccount: 'Almoner e. V.\nDE02 1203 0000 0000 2020 51',
@@ -47,6 +50,9 @@ test.each([
   ['ALMONER_LOG_LEVEL', 'loud'],
   ['ALMONER_PAYMENT_PAGE', 'http://pay.example'],
   ['ALMONER_GATEWAY_SECRET', 'short'],
+  ['ALMONER_TRUSTED_PROXIES', 'everybody'],
+  ['ALMONER_TRUSTED_PROXIES', '10.0.0.0/all'],
+  ['ALMONER_TRUSTED_PROXIES', '10.0.0.300'],
 ])('%s=%s stops the start with a sentence that names it', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(WrongSettings);
   expect(() => readSettings({ [name]: value })).toThrow(name);

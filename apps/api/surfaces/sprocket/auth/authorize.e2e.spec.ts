@@ -1,4 +1,4 @@
-import type { Response } from 'supertest';
+import request, { type Response } from 'supertest';
 import { idOf } from '../../../../../libs/testing/records';
 import { RunningApi } from '../../../../../test/running-api';
 import { Browser, authorizePath, codeFor, question } from '../../../../../test/sprocket/browser';
@@ -118,6 +118,15 @@ test('stands in no frame, runs no script and is kept by nobody', async () => {
   expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*frame-ancestors 'none'/);
   expect(headers['content-security-policy']).toContain("form-action 'self' https://client.example.com;");
   expect(text).not.toContain('<script');
+});
+
+test('over an encrypted connection to the proxy in front, cookies go over encrypted ones only', async () => {
+  const plain = await new Browser(api).open(question());
+  expect([plain.headers['set-cookie']].flat().join()).toMatch(/HttpOnly; SameSite=Lax$/);
+  const secure = await request(api.server)
+    .get(`${authorizePath}${question()}`)
+    .set('X-Forwarded-Proto', 'https');
+  expect([secure.headers['set-cookie']].flat().join()).toMatch(/HttpOnly; SameSite=Lax; Secure$/);
 });
 
 test('takes no form that another site sends in the name of the person', async () => {
