@@ -165,7 +165,8 @@ describe.each(readStores)('a gift to a fundraising page on %s', (_name, environm
     );
     expect(body).toMatchObject({
       Displayed_Donation_Infos: [
-        { Amount: 5, Donor_Name: 'Andrew Senter' },
+        // Five pounds, in the campaign's euros.
+        { Amount: 10, Donor_Name: 'Andrew Senter' },
         { Amount: 30, Donor_Name: 'Dee Okoro' },
       ],
       Total: 2,

@@ -36,6 +36,9 @@ const gift = offlineGift(posted);
 const tables = [LedgerRow, LedgerCountRow, CreditNumberRow] as const;
 const online = (number: number, special: Parameters<typeof donationRecorded>[0] = {}) =>
   donationRecorded({ donationId: idOf(100 + number), ...special });
+/** What five yen count for in a campaign that counts in pounds. */
+const pence = { amountMinor: 4, currency: 'GBP' };
+const yen = { campaign: pence, series: pence, EUR: 8, GBP: 4 };
 const raising = [
   teamCreated({ numbers: { sprocket: 90 }, pageNumbers: { sprocket: 702 } }),
   participantRegistered({
@@ -84,6 +87,8 @@ eachReadStore((open) => {
       number: 301,
       amountMinor: 1_000,
       currency: 'GBP',
+      campaignMinor: 1_000,
+      campaignCurrency: 'GBP',
       donorId: personId,
       donorNumber: 5678,
       firstName: 'Dee',
@@ -152,7 +157,7 @@ eachReadStore((open) => {
     const { entries, shown } = await after(
       participantRegistered({ numbers: { sprocket: 5678 } }),
       online(1, { donorId: personId, hideAmount: true, message: sealed(idOf(101), 'Grüße') }),
-      online(2, { donor: 'Cher', amountMinor: 5, currency: 'JPY' }),
+      online(2, { donor: 'Cher', amountMinor: 5, currency: 'JPY', shares: yen }),
       online(3, { name: null }),
       online(4, {
         donor: 'Dee Okoro',
@@ -185,7 +190,7 @@ eachReadStore((open) => {
     ]);
     expect(await shown()).toMatchObject([
       { number: 1, amountMinor: null, name: 'Andrew Senter', message: 'Grüße' },
-      { number: 2, amountMinor: 5, name: 'Cher' },
+      { number: 2, amountMinor: 4, currency: 'GBP', name: 'Cher' },
       { name: null },
       { name: null },
     ]);

@@ -60,7 +60,7 @@ export const ledgerAmountDigits = 4;
 export type LedgerScope =
   { readonly campaignId: string } | { readonly pageId: string } | { readonly teamId: string };
 
-/** A gift as everybody sees it: what the donor hides is null. Minor units, milliseconds. */
+/** A gift as everybody sees it: what the donor hides is null. Minor units of the campaign's currency, milliseconds. */
 export interface ShownGift {
   readonly number: number;
   readonly givenAt: number;
@@ -136,21 +136,15 @@ export class DonationLedger {
     sift: Sift<LedgerField>,
     audience: LedgerAudience,
   ): Promise<Slice<LedgerEntry>> {
-    const [rows, total] = await Promise.all([
-      this.entries.rows(scope, sift),
-      isWhole(sift) ? this.count(scope, 'entries') : this.entries.count(scope, sift),
-    ]);
-    return { total, items: await this.seen(rows, audience) };
+    const { items, total } = await this.entries.page(scope, sift, () => this.count(scope, 'entries'));
+    return { total, items: await this.seen(items, audience) };
   }
 
   /** The gifts that count, as everybody sees them. */
   async shown(scope: LedgerScope, sift: Sift<ShownGiftField>): Promise<Slice<ShownGift>> {
     const counted: SiftScope<typeof LedgerRow> = { ...scope, pending: false };
-    const [rows, total] = await Promise.all([
-      this.gifts.rows(counted, sift),
-      isWhole(sift) ? this.count(scope, 'gifts') : this.gifts.count(counted, sift),
-    ]);
-    return { total, items: rows.map(giftOf) };
+    const { items, total } = await this.gifts.page(counted, sift, () => this.count(scope, 'gifts'));
+    return { total, items: items.map(giftOf) };
   }
 
   /** The latest gifts, at most a hundred, newest first, as everybody sees them. */
@@ -196,13 +190,11 @@ export class DonationLedger {
 
 const latestMax = 100;
 
-const isWhole = ({ conditions = [] }: Sift): boolean => conditions.length === 0;
-
 const giftOf = (row: Row): ShownGift => ({
   number: row.number,
   givenAt: row.paidAt,
-  amountMinor: row.hideAmount ? null : row.amountMinor,
-  currency: row.currencyFolded.toUpperCase(),
+  amountMinor: row.hideAmount ? null : row.campaignMinor,
+  currency: row.campaignCurrency,
   name: row.name,
   message: row.message,
 });

@@ -4,7 +4,7 @@ import type { OfflinePayment } from '../../events';
 /**
  * One gift that stands, or one entry that is pending, as it is told today. An entry that is gone keeps its number and belongs to
  * no campaign. `amountExact` is in ten thousandths of the major unit, so that amounts in any currency compare; `shownAmountExact`
- * is null where the amount is hidden, and `name` where the name is. Instants are milliseconds. `version` is the log position of
+ * is that of the campaign's currency, null where the amount is hidden, and `name` is where the name is. Instants are milliseconds. `version` is the log position of
  * the last change.
  */
 export const LedgerRow = viewTable(
@@ -18,6 +18,9 @@ export const LedgerRow = viewTable(
     shownAmountExact: p.bigint('number').nullable(),
     /** In lower case, as it is compared. */
     currencyFolded: p.string(),
+    /** What it counts for in the campaign's own currency. */
+    campaignMinor: p.bigint('number'),
+    campaignCurrency: p.string(),
     donorId: p.string().nullable(),
     donorNumber: p.integer().nullable(),
     firstName: p.text().nullable(),

@@ -7,6 +7,7 @@ import type {
   DonationReversed,
 } from '../../events';
 import {
+  amountsOf,
   becoming,
   coming,
   creditKeys,
@@ -44,7 +45,7 @@ function given(event: RecordedEvent<DonationRecorded>, own: OwnRow, open: Open):
     {
       donationId,
       campaignId,
-      ...money(gift.amountMinor, gift.currency, gift.hideAmount ?? false),
+      ...money(gift, gift.shares.campaign, gift.hideAmount ?? false),
       donorId,
       donorNumber: donorNumber(donorId, own),
       ...donor(firstName, lastName, open(contact?.email)),
@@ -92,12 +93,12 @@ export const retold = reading<DonationDetailsChanged>({
     const entry = standing(own, donationId);
     if (entry === undefined) return [];
     const { name, message, ...plain } = changes;
-    const { amountMinor, currencyFolded, hideAmount } = { ...entry, ...plain };
+    const { hideAmount } = { ...entry, ...plain };
     return becoming(
       entry,
       {
         ...plain,
-        ...money(amountMinor, currencyFolded.toUpperCase(), hideAmount),
+        ...money(...amountsOf(entry), hideAmount),
         ...(name !== undefined && named(open(name))),
         ...(message !== undefined && saying(open(message))),
       },

@@ -27,7 +27,7 @@ export const posted = reading<OfflineDonationPosted>({
       {
         donationId,
         campaignId,
-        ...money(data.amountMinor, data.currency, data.hideAmount),
+        ...money(data, data, data.hideAmount),
         donorId,
         donorNumber: donorNumber(donorId, own),
         ...donor(open(data.firstName), open(data.lastName), open(data.email)),
@@ -83,7 +83,7 @@ function changed(entry: Entry, changes: Changes, own: OwnRow, open: Open): Parti
   const [firstName, lastName] = [told('firstName'), told('lastName')];
   const isNamed = !anonymous && firstName !== null && lastName !== null;
   return {
-    ...money(amountMinor, currency, hideAmount),
+    ...money({ amountMinor, currency }, { amountMinor, currency }, hideAmount),
     ...donor(firstName, lastName, told('email')),
     ...named(isNamed ? `${firstName} ${lastName}` : null),
     ...(changes.addresses !== undefined && { addresses: addressed(changes.addresses, open) }),

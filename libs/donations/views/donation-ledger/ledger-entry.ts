@@ -1,4 +1,4 @@
-import { type Open, type PublicNumbers, type RecordedEvent, fold } from '@almoner/kernel';
+import { type Money, type Open, type PublicNumbers, type RecordedEvent, fold } from '@almoner/kernel';
 import {
   type NewRow,
   type OwnRow,
@@ -21,17 +21,28 @@ export type Happened = Pick<RecordedEvent, 'position' | 'metadata'>;
 const exactDigits = 4;
 
 /** @throws Error for a currency that no gift can be in */
-export function money(amountMinor: number, currency: string, hidden: boolean) {
+export function money(given: Money, campaign: Money, hidden: boolean) {
+  return {
+    amountMinor: given.amountMinor,
+    amountExact: exact(given),
+    currencyFolded: given.currency.toLowerCase(),
+    campaignMinor: campaign.amountMinor,
+    campaignCurrency: campaign.currency,
+    hideAmount: hidden,
+    shownAmountExact: hidden ? null : exact(campaign),
+  };
+}
+
+/** What was given, and what it counts for in its campaign. */
+export const amountsOf = (entry: Entry): [given: Money, campaign: Money] => [
+  { amountMinor: entry.amountMinor, currency: entry.currencyFolded.toUpperCase() },
+  { amountMinor: entry.campaignMinor, currency: entry.campaignCurrency },
+];
+
+function exact({ amountMinor, currency }: Money): number {
   const digits = code(currency)?.digits;
   if (digits === undefined) throw new Error(`no ISO 4217 currency: ${currency}`);
-  const amountExact = amountMinor * 10 ** (exactDigits - digits);
-  return {
-    amountMinor,
-    amountExact,
-    currencyFolded: currency.toLowerCase(),
-    hideAmount: hidden,
-    shownAmountExact: hidden ? null : amountExact,
-  };
+  return amountMinor * 10 ** (exactDigits - digits);
 }
 
 const folded = (text: string | null) => (text === null ? null : fold(text));

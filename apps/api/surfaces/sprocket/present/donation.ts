@@ -20,6 +20,9 @@ export interface DonationSource {
   readonly campaignNumber: number;
   readonly amountMinor: number;
   readonly currency: string;
+  /** What it counts for: version 1 names no currency, and so tells all amounts in the campaign's. */
+  readonly campaignMinor: number;
+  readonly campaignCurrency: string;
   readonly message: string | null;
   readonly donor: {
     /** The participant's number; null for a donor who is none. */
@@ -48,7 +51,7 @@ export interface DonationSource {
 export const presentDonation1 = ({ donor, ...donation }: DonationSource) => ({
   Id: donation.number,
   Date: seconds(donation.paidAt),
-  Amount: money({ minor: donation.amountMinor, currency: donation.currency }),
+  Amount: money({ minor: donation.campaignMinor, currency: donation.campaignCurrency }),
   Donor_Name: [donor.firstName, donor.lastName].filter(Boolean).join(' ') || null,
   Donor_Email: donor.email,
   Donor_Address: presentFirst(donor.addresses),

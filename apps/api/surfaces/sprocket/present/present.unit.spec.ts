@@ -111,6 +111,8 @@ const donation: DonationSource = {
   campaignNumber: 1234,
   amountMinor: 25_000,
   currency: 'USD',
+  campaignMinor: 25_000,
+  campaignCurrency: 'USD',
   message: 'Go Ann!',
   donor: { number: 6001, firstName: 'Dee', lastName: 'Okoro', email: 'dee@example.org', addresses: [] },
   recipient: { pageNumber: 701, userNumber: 5678, teamNumber: 90 },
