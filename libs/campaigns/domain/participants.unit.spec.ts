@@ -18,7 +18,7 @@ import {
 import { answering, digested, given, sealed } from '@almoner/testing/given';
 import { campaignId, idOf, otherCampaignId, personId, seriesId } from '@almoner/testing/records';
 import { changeParticipant } from './change-participant';
-import { campaignForFundraising, participantByEmail, participation, teamRoll } from './facts';
+import { type TeamRoll, campaignForFundraising, participantByEmail, participation, teamRoll } from './facts';
 import { markExternalStep } from './mark-external-step';
 import { participant } from './participant';
 import { registerParticipant } from './register-participant';
@@ -31,18 +31,19 @@ const holders: Record<string, string> = {
   [digested(emailKey('ann@example.org'))]: personId,
   [digested(emailKey('taken@example.org'))]: idOf(99),
 };
+const rolls: Record<string, TeamRoll> = {
+  [teamId]: { ...roll, campaignId },
+  [idOf(98)]: { ...roll, campaignId: otherCampaignId },
+};
 const facts = [
   answering(campaignForFundraising, (id) => (id === campaignId ? { seriesId, currency: 'USD' } : undefined)),
   answering(participantByEmail, (campaign, digest) =>
     campaign === campaignId ? holders[digest] : undefined,
   ),
-  answering(teamRoll, (id) =>
-    id === teamId
-      ? { ...roll, campaignId }
-      : id === idOf(98)
-        ? { ...roll, campaignId: otherCampaignId }
-        : undefined,
-  ),
+  answering(teamRoll, (id: unknown) => {
+    if (typeof id !== 'string') throw new Error('no team is asked for');
+    return rolls[id];
+  }),
   answering(numbersGiven.participant, (surface, from) => surface === 'sprocket' && from === 7),
   answering(numbersGiven.page, (_surface, from) => from === 8),
   answering(numbersGiven.address, (_surface, from) => from === 9),
@@ -141,6 +142,15 @@ describe('registering a participant', () => {
       .events(participantRegistered())
       .when({ ...ann, ...other })
       .thenRefused('campaigns.participant-taken'),
+  );
+
+  test.each([{ goalMinor: 1 }, { access: 'inactive' }, { pageId: idOf(79) }])(
+    'nor with another page: %j',
+    (other) =>
+      story
+        .events(participantRegistered({ page: personalPage() }))
+        .when({ ...ann, page: { pageId, goalMinor: 50_000, ...other } })
+        .thenRefused('campaigns.participant-taken'),
   );
 
   test('who was removed may register again', () =>
@@ -243,6 +253,11 @@ describe('the addresses of a participant', () => {
       .when({ ...key, addresses: [] })
       .then(addressesSet({ addresses: [] }));
   });
+  test('change in part', () =>
+    story
+      .events(addressesSet())
+      .when({ ...key, addresses: [address({ city: 'Troy' })] })
+      .then(addressesSet({ addresses: [sealedAddress(personId, { city: 'Troy' })] })));
   test('bring their numbers along once', async () => {
     const numbered = { ...sealedAddress(), numbers: { sprocket: 44 } };
     await story
@@ -257,11 +272,17 @@ describe('the addresses of a participant', () => {
       .when({ ...key, addresses: [address({ numbers: { sprocket: 9 } }), second] })
       .then(addressesSet({ addresses: [{ ...numbered, numbers: { sprocket: 9 } }, sealedSecond] }));
   });
-  test('a number that another one has is refused', () =>
-    story
+  test('a number that another one has is refused', async () => {
+    const numbers = { sprocket: 9 };
+    await story
       .events(addressesSet())
-      .when({ ...key, addresses: [address(), { ...second, numbers: { sprocket: 9 } }] })
-      .thenRefused('campaigns.number-taken'));
+      .when({ ...key, addresses: [address(), { ...second, numbers }] })
+      .thenRefused('campaigns.number-taken');
+    await story
+      .events(addressesSet({ addresses: [{ ...sealedAddress(), numbers }] }))
+      .when({ ...key, addresses: [address({ numbers }), { ...second, numbers }] })
+      .thenRefused('campaigns.number-taken');
+  });
   test('that are the same record nothing', async () => {
     await story.when({ ...key, addresses: [] }).thenNothing();
     await story
@@ -340,6 +361,12 @@ describe('removing a participant', () => {
   });
 });
 
+test('whoever registers has joined and done nothing yet', () => {
+  expect(participant.evolve(participant.initial, participantRegistered({ teamId }))).toMatchObject({
+    joinedTeamIds: [],
+    completedSteps: [],
+  });
+});
 test('a history that starts in the middle is a fault', () => {
   expect(() => participant.evolve(participant.initial, participantRemoved())).toThrow(
     'campaigns.ParticipantRemoved stands before the participant was registered',

@@ -29,7 +29,8 @@ const names = answering(teamNameHolder, (campaign, name) =>
 const facts = [
   names,
   answering(campaignForFundraising, (id) => (id === campaignId ? { seriesId, currency: 'USD' } : undefined)),
-  answering(participation, (campaign, person) => {
+  answering(participation, (campaign, person: unknown) => {
+    if (typeof person !== 'string') throw new Error('nobody is asked for');
     if (campaign !== campaignId) return undefined;
     if (person === personId) return { teamId: null, pageId: null, raised: false };
     return person === otherPersonId ? { teamId: otherTeamId, pageId: null, raised: false } : undefined;
