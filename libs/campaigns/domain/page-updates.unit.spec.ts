@@ -109,6 +109,10 @@ describe('deleting news', () => {
   });
 });
 
+test('news that were deleted are remembered', () => {
+  const known = pageUpdate.evolve(pageUpdate.initial, pageUpdatePosted());
+  expect(pageUpdate.evolve(known, pageUpdateDeleted())).toEqual({ ...known, status: 'deleted' });
+});
 test('a history that starts in the middle is a fault', () => {
   expect(() => pageUpdate.evolve(pageUpdate.initial, pageUpdateDeleted())).toThrow(
     'campaigns.PageUpdateDeleted stands before the news was posted',

@@ -219,6 +219,10 @@ describe('changing a participant', () => {
   test('records nothing where nothing is other', async () => {
     await story.when(key).thenNothing();
     await story.when(ann).thenNothing();
+    await story
+      .events(participantChanged({ lastName: sealed(personId, 'Li') }))
+      .when({ ...ann, lastName: 'Li' })
+      .thenNothing();
   });
   test("another participant's address is refused", () =>
     story.when({ ...key, email: 'taken@example.org' }).thenRefused('campaigns.email-taken'));
@@ -363,6 +367,7 @@ describe('removing a participant', () => {
 
 test('whoever registers has joined and done nothing yet', () => {
   expect(participant.evolve(participant.initial, participantRegistered({ teamId }))).toMatchObject({
+    status: 'registered',
     joinedTeamIds: [],
     completedSteps: [],
   });

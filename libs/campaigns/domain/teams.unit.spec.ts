@@ -207,6 +207,10 @@ describe('removing a team', () => {
   });
 });
 
+test('a team that is no more is remembered', () => {
+  const known = team.evolve(team.initial, teamCreated());
+  expect(team.evolve(known, teamRemoved())).toEqual({ ...known, status: 'removed' });
+});
 test('a history that starts in the middle is a fault', () => {
   expect(() => team.evolve(team.initial, teamRemoved())).toThrow(
     'campaigns.TeamRemoved stands before the team was created',
