@@ -251,13 +251,31 @@ test('200 replays of one code at once give one pair of tokens, which is dead in 
   expect((await client.refresh(again)).body).toMatchObject({ error: 'invalid_grant' });
 });
 
-test('a second use of a code ends the tokens that it gave', async () => {
+test('a second use of a code ends the tokens that it gave, and the log says so', async () => {
   const code = await client.newCode({ scope: 'profile' });
   const { access_token: access, refresh_token: again } = tokensIn(await client.exchange(code));
   expect((await client.me(access)).status).toBe(200);
+  const tokens = await api.system.vault.tokens();
+  const { grantId = '' } = (await tokens.find('access', access, new Date())) ?? {};
   expect((await client.exchange(code)).body).toMatchObject({ error: 'invalid_grant' });
   expect((await client.me(access)).status).toBe(401);
   expect((await client.refresh(again)).status).toBe(400);
+  const told = await api.system.events.readStream(`grant-${grantId}`);
+  expect(told.map(({ type }) => type)).toEqual(['identity.ConsentGranted', 'identity.GrantRevoked']);
+  expect(told[1]).toMatchObject({
+    data: { reason: 'code-replayed' },
+    metadata: { actor: application.applicationId, surface: 'sprocket' },
+  });
+});
+
+test('a token stands in the header, or nowhere', async () => {
+  const token = await tokenFor(api, ann, ['profile']);
+  const path = '/sprocket/v2/test/me';
+  const sent = request(api.server)
+    .post(`${path}?access_token=${token}`)
+    .type('form')
+    .send({ access_token: token });
+  expect(judged(`POST ${path}`, await sent).body).toMatchObject({ errorCode: 10002 });
 });
 
 test.each<[string, (granted: { grantId: string; applicationId: string; personId: string }) => Promise<void>]>(
