@@ -159,10 +159,10 @@ eachReadStore((open, { name }) => {
     await views.given(...rows.map((data) => ({ type: 'testing.Given' as const, data })));
   });
 
-  test('whatever is asked is answered as plain words would have it', async () => {
-    const sifting = new Sifting(views.store, fields);
+  test('whatever is asked is answered as plain words would have it, of few rows and of many', async () => {
+    const siftings = [0, 20, undefined].map((fewMax) => new Sifting(views.store, fields, fewMax));
     await fc.assert(
-      fc.asyncProperty(asked, async (sift) => {
+      fc.asyncProperty(asked, fc.constantFrom(...siftings), async (sift, sifting) => {
         expect(await sifting.page({ campaign: 'walk' }, sift)).toEqual(oracle(sift));
       }),
       { numRuns: process.env['ALMONER_PROOF'] === 'full' ? 5_000 : 300 },
@@ -176,6 +176,15 @@ eachReadStore((open, { name }) => {
       rows.filter(({ campaign, nameFolded }) => campaign === 'walk' && nameFolded === null).length,
     );
     expect(await sifting.count({ campaign: 'nowhere' })).toBe(0);
+  });
+
+  test('how many there are in all is told where it is kept, and counted where something is asked', async () => {
+    const sifting = new Sifting(views.store, fields);
+    const total = async (conditions: Asked['conditions']) =>
+      (await sifting.page({}, { conditions, limit: 1, offset: 0 }, async () => 7)).total;
+    expect(await total(undefined)).toBe(7);
+    expect(await total([])).toBe(7);
+    expect(await total([{ field: 'hidden', is: true }])).toBe(40);
   });
 
   test('beginnings, ranges and every order come out of an index', async () => {

@@ -20,9 +20,11 @@ export type SiftScope<Table extends ViewTable> = AnyColumnsOf<Table>;
 export class Sifting<Field extends string, Table extends ViewTable> {
   private readonly queries: VariedQueries;
 
+  /** @param fewMax how many rows are sorted once they are found; of more, those of one part are looked for in their order */
   constructor(
     store: Pick<ReadStore, 'prepare'>,
     private readonly siftable: Siftable<Field, Table>,
+    private readonly fewMax = 1_000,
   ) {
     this.queries = new VariedQueries(store);
   }
@@ -61,13 +63,39 @@ export class Sifting<Field extends string, Table extends ViewTable> {
     return (await query.get(...where.args))?.total ?? 0;
   }
 
-  /** One part, and how many there are in all. */
+  /**
+   * One part, and how many there are in all.
+   * @param whole tells how many there are when nothing is asked of them, where that is kept
+   */
   async page(
     scope: SiftScope<Table>,
     sift: Sift<Field>,
+    whole?: () => Promise<number>,
   ): Promise<{ readonly items: RowOf<Table>[]; readonly total: number }> {
-    const [items, total] = await Promise.all([this.rows(scope, sift), this.count(scope, sift)]);
-    return { items, total };
+    if (whole !== undefined && (sift.conditions ?? []).length === 0) {
+      const [items, total] = await Promise.all([this.rows(scope, sift), whole()]);
+      return { items, total };
+    }
+    const total = await this.count(scope, sift);
+    return {
+      total,
+      items: total <= this.fewMax ? await this.few(scope, sift) : await this.rows(scope, sift),
+    };
+  }
+
+  /** The same of few rows: found by what they are like and then sorted, instead of looked for in the whole order. */
+  private async few(scope: SiftScope<Table>, sift: Sift<Field>): Promise<RowOf<Table>[]> {
+    const where = this.where(scope, sift);
+    if (where === undefined || sift.limit === 0) return [];
+    const { table } = this.siftable;
+    const order = orderSql(this.order(sift.order ?? []));
+    const query = this.queries.of<RowOf<Table>>(
+      `few ${where.sql} order by ${order}`,
+      (t) => `select ${t.columns(table)} from (
+        select ${t.columns(table)} from ${t(table)} where ${where.sql} limit ${this.fewMax}) as few
+        order by ${order} limit ? offset ?`,
+    );
+    return query.all(...where.args, sift.limit, sift.offset);
   }
 
   private where(scope: SiftScope<Table>, { conditions = [] }: Sought<Field>): Term | undefined {

@@ -8,7 +8,7 @@ import {
   siftable,
 } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
-import { type Counts, countsStatement, isWhole } from './counts';
+import { type Counts, countsStatement } from './counts';
 import { ParticipantSight, isOwn } from './participant-sight';
 import { ParticipantRow } from './participants.table';
 import type { ParticipantItem } from './participant-sight';
@@ -135,11 +135,8 @@ export class Participants {
     sift: Sift<ParticipantField>,
     viewer: PeerViewer,
   ): Promise<Slice<ParticipantItem>> {
-    const [rows, total] = await Promise.all([
-      this.sifting.rows(scope, sift),
-      isWhole(sift) ? this.counted(scope) : this.sifting.count(scope, sift),
-    ]);
-    return { total, items: await this.sight.shown(rows, viewer) };
+    const { items, total } = await this.sifting.page(scope, sift, () => this.counted(scope));
+    return { total, items: await this.sight.shown(items, viewer) };
   }
 
   private async counted({ campaignId, teamId, listed }: SiftScope<typeof ParticipantRow>): Promise<number> {

@@ -45,12 +45,22 @@ eachReadStore((open, { name }) => {
       await store.prepare(`select set_config('enable_${setting}', 'off', false)`).all();
     const plans: string[] = [];
     const prepare = (sql: Parameters<ReadStore['prepare']>[0]) => {
-      const query = store.prepare((t) => `${explain} ${typeof sql === 'string' ? sql : sql(t)}`);
+      let counts = false;
+      const query = store.prepare((t) => {
+        const text = typeof sql === 'string' ? sql : sql(t);
+        counts = text.includes('count(*)');
+        return `${explain} ${text}`;
+      });
       const noted = async (...args: never[]) => {
         plans.push(JSON.stringify(await query.all(...args)));
         return [];
       };
-      return { all: noted, get: async (...args: never[]) => (await noted(...args))[0] };
+      // So many are found that they are looked for in their order.
+      const counted = async (...args: never[]) => {
+        await noted(...args);
+        return counts ? { total: 100_000 } : undefined;
+      };
+      return { all: noted, get: counted };
     };
     return { plans, store: { prepare } as unknown as ReadStore };
   };
@@ -65,7 +75,7 @@ eachReadStore((open, { name }) => {
         if (by === 'email') continue;
         await participants.listed(campaignId, { ...page, order: [{ by, descending }] }, organiser);
       }
-      const sorted = plans.filter((plan) => plan.includes('participants_v1'));
+      const sorted = plans.filter((plan) => /participants_v1|SEARCH p /.test(plan));
       expect(sorted).toHaveLength(by === 'email' ? 2 : 4);
       for (const plan of sorted) expect(plan).toMatch(new RegExp(`participants_v1_i${index}\\b`));
     },
@@ -88,7 +98,7 @@ eachReadStore((open, { name }) => {
     const numbers = new PeerNumbers(store);
     const sought = async (sift: Partial<Sift<ParticipantField>>) => {
       await participants.all(campaignId, { ...page, ...sift });
-      return plans.at(-2);
+      return plans.at(-1);
     };
     const named = { field: 'lastName', text: 'le', part: 'beginning' } as const;
     expect(await sought({ conditions: [named], order: [{ by: 'lastName', descending: false }] })).toMatch(
@@ -104,7 +114,9 @@ eachReadStore((open, { name }) => {
     await participants.byNumber(campaignId, 1, organiser);
     await numbers.participantByEmail(campaignId, 'digest');
     await numbers.campaignsOf(personId);
-    const used = plans.map((plan) => /participants_v1_(i\d+|pkey)|PRIMARY KEY/.exec(plan)?.[0]);
+    const used = plans
+      .filter((plan) => /participants_v1|SEARCH p /.test(plan))
+      .map((plan) => /participants_v1_(i\d+|pkey)|PRIMARY KEY/.exec(plan)?.[0]);
     const ranked = ['participants_v1_i4', 'participants_v1_i5'];
     // PostgreSQL weighs what it knows of the rows, and of none any index is as good.
     const single = ['participants_v1_i2', 'participants_v1_i3', 'PRIMARY KEY'];

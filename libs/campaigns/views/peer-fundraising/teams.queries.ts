@@ -8,7 +8,7 @@ import {
   siftable,
 } from '@almoner/readstore';
 import { Injectable } from '@nestjs/common';
-import { type Counts, countsStatement, isWhole } from './counts';
+import { type Counts, countsStatement } from './counts';
 import { ParticipantRow } from './participants.table';
 import { PeerCampaignRow } from './peer-campaigns.table';
 import { TeamRow } from './teams.table';
@@ -117,11 +117,8 @@ export class Teams {
   }
 
   private async slice(scope: SiftScope<typeof TeamRow>, sift: Sift<TeamField>): Promise<Slice<TeamItem>> {
-    const [rows, total] = await Promise.all([
-      this.sifting.rows(scope, sift),
-      isWhole(sift) ? this.counted(scope) : this.sifting.count(scope, sift),
-    ]);
-    return { total, items: rows.map(shown) };
+    const { items, total } = await this.sifting.page(scope, sift, () => this.counted(scope));
+    return { total, items: items.map(shown) };
   }
 
   private async counted({ campaignId, listed }: SiftScope<typeof TeamRow>): Promise<number> {
