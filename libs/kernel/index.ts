@@ -14,3 +14,4 @@ export * from './numbers';
 export * from './postal-address';
 export * from './sealed';
 export * from './text';
+export * from './whole-second';

@@ -69,9 +69,11 @@ const page = (pageId: string, number: number, special: Special = {}) => ({
 
 /** Series 55 with the campaigns 1234 and 1236 and a draft, 1235; users, teams, an update, and 450 dollars given. */
 export async function givenWalk(api: RunningApi): Promise<void> {
-  const at = { at: opened };
+  let milliseconds = 0;
   const sprocket = (number: number) => ({ sprocket: number });
-  const run = (command: string, data: object) => api.execute(command, data, at);
+  // Within one second all the same: the wire knows no less.
+  const run = (command: string, data: object) =>
+    api.execute(command, data, { at: new Date(opened.getTime() + (milliseconds += 5)) });
   const rate = { rateToGbp: '0.70', effectiveFrom: '2016-01-01' };
   await run('donations.SetExchangeRate', { currency: 'USD', ...rate });
   await run('donations.SetExchangeRate', { currency: 'EUR', ...rate });

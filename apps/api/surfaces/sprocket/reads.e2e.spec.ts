@@ -219,6 +219,7 @@ describe('what is asked', () => {
     ['sort=-user.amount_raised,user.first_name', ['Ann', 'Bob', 'Dee', 'Ike', 'Pam']],
     ['sort=user.goal_amount,-user.id', ['Ann', 'Pam', 'Ike', 'Dee', 'Bob']],
     ['sort=user.last_name,-user.email', ['Pam', 'Ike', 'Dee', 'Ann', 'Bob']],
+    ['sort=-user.created_on', ['Ann', 'Bob', 'Dee', 'Ike', 'Pam']],
     ['from_id=5680&limit=2', ['Dee', 'Ike']],
     ['offset=3', ['Ike', 'Pam']],
     ['starting=1459400001', []],

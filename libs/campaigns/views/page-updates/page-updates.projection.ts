@@ -1,5 +1,5 @@
 import type { NumbersReserved } from '@almoner/identity/events';
-import { fold } from '@almoner/kernel';
+import { fold, wholeSecond } from '@almoner/kernel';
 import { change, give, projection, put, raise, remove, removeWhere } from '@almoner/readstore';
 import type { PageUpdateEvent, ParticipantRemoved } from '../../events';
 import { PageUpdateNumberRow, PageUpdateRow } from './page-updates.table';
@@ -15,7 +15,7 @@ export const pageUpdates = (shownOn: string) =>
     on: {
       'campaigns.PageUpdatePosted': ({ data, position }, { open }) => {
         const { campaignId, personId, pageUpdateId, numbers } = data;
-        const createdAt = Date.parse(data.postedAt);
+        const createdAt = wholeSecond(Date.parse(data.postedAt));
         const title = open(data.title);
         const words = { title, titleFolded: folded(title), body: open(data.body) };
         const times = { createdAt, modifiedAt: createdAt, version: position };
@@ -45,7 +45,7 @@ export const pageUpdates = (shownOn: string) =>
                 ...(changes.body !== undefined && { body: open(changes.body) }),
                 version: position,
               },
-              max: { modifiedAt: Date.parse(editedAt) },
+              max: { modifiedAt: wholeSecond(Date.parse(editedAt)) },
               missing: 'stays',
             },
           ),

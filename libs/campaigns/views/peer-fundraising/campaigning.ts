@@ -1,4 +1,4 @@
-import { type RecordedEvent, fold } from '@almoner/kernel';
+import { type RecordedEvent, fold, wholeSecond } from '@almoner/kernel';
 import type { OrganiserAppointed, OrganiserDismissed } from '@almoner/identity/events';
 import { type Reading, type RowOf, type RowOperation, put, reading, remove } from '@almoner/readstore';
 import type {
@@ -54,7 +54,7 @@ export const campaigning = {
   'campaigns.SeriesOpened': ({ data, position }: RecordedEvent<SeriesOpened>) => {
     const { openedAt, url = null, numbers, pageNumbers, ...series } = data;
     const { seriesId } = series;
-    const createdAt = Date.parse(openedAt);
+    const createdAt = wholeSecond(Date.parse(openedAt));
     const table = PeerSeriesRow;
     return [
       put(table, { ...series, url, number: 0, pageNumber: 0, createdAt, version: position }),
@@ -70,7 +70,7 @@ export const campaigning = {
     keys: ({ data: { seriesId } }) => [{ table: PeerSeriesRow, key: { seriesId } }],
     apply(event, own) {
       const { campaignId, seriesId, title, description, slug, currency, submittedAt, numbers } = event.data;
-      const createdAt = Date.parse(submittedAt);
+      const createdAt = wholeSecond(Date.parse(submittedAt));
       return [
         put(PeerCampaignRow, {
           campaignId,
@@ -122,7 +122,7 @@ export const campaigning = {
       const { goalMinor, heldAt, kind, url } = changes;
       return {
         ...(goalMinor !== undefined && { goalMinor }),
-        ...(heldAt !== undefined && { heldAt: heldAt === null ? null : Date.parse(heldAt) }),
+        ...(heldAt !== undefined && { heldAt: heldAt === null ? null : wholeSecond(Date.parse(heldAt)) }),
         ...(kind !== undefined && { kind, kindPlace: places[kind] }),
         ...(url !== undefined && { url }),
       };

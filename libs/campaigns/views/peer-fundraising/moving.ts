@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@almoner/kernel';
+import { type RecordedEvent, wholeSecond } from '@almoner/kernel';
 import { type RowOf, type RowOperation, change, put, remove } from '@almoner/readstore';
 import { PageRow, PeerCountRow } from './pages.table';
 import { ParticipantRow } from './participants.table';
@@ -8,7 +8,7 @@ export type Participant = RowOf<typeof ParticipantRow>;
 export type Team = RowOf<typeof TeamRow>;
 export type Happened = Pick<RecordedEvent, 'position' | 'metadata'>;
 
-const happenedAt = ({ metadata }: Happened): number => Date.parse(metadata.occurredAt);
+const happenedAt = ({ metadata }: Happened): number => wholeSecond(Date.parse(metadata.occurredAt));
 
 /** When and by which event a row changed. An event that is recorded late, as imports are, makes nothing look untouched since. */
 export const stamp = (before: number, event: Happened) => ({

@@ -1,7 +1,5 @@
-import type { Open } from '@almoner/kernel';
-import { fold } from '@almoner/kernel';
+import { type Open, type RecordedEvent, fold, wholeSecond } from '@almoner/kernel';
 import { type OwnRow, type Reading, type RowOperation, put, reading, removeWhere } from '@almoner/readstore';
-import type { RecordedEvent } from '@almoner/kernel';
 import type {
   AddressesSet,
   ExternalStepMarked,
@@ -72,7 +70,7 @@ export const registering = {
         giftCount: 0,
         firstStepDone: false,
         secondStepDone: false,
-        createdAt: Date.parse(data.registeredAt),
+        createdAt: wholeSecond(Date.parse(data.registeredAt)),
       };
       const copy = { table: ParticipantRow, key: { campaignId, personId }, column: 'number' } as const;
       return [

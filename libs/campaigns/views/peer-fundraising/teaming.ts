@@ -1,5 +1,4 @@
-import { fold } from '@almoner/kernel';
-import type { RecordedEvent } from '@almoner/kernel';
+import { type RecordedEvent, fold, wholeSecond } from '@almoner/kernel';
 import {
   type OwnRow,
   type Reading,
@@ -88,7 +87,7 @@ export const teaming = {
       namedCaptains: JSON.stringify(captainIds),
       raisedMinor: 0n,
       seriesRaisedMinor: 0n,
-      createdAt: Date.parse(createdAt),
+      createdAt: wholeSecond(Date.parse(createdAt)),
     };
     const key = { teamId };
     return [
