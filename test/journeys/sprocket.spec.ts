@@ -89,6 +89,18 @@ describe.each([
     });
   });
 
+  test('the donation of the reference comes back field by field, and as it is displayed', async () => {
+    expect(await get('/v2/admin/campaigns/1234/donations/301', asOrganiser)).toEqual(
+      printed('V2_Donation_Answer'),
+    );
+    expect(await get('/v2/campaigns/1234/users/5678/displayed_donations')).toEqual({
+      Displayed_Donation_Infos: goal.Displayed_Donation_Infos,
+      Limit: 10,
+      Offset: 0,
+      Total: 1,
+    });
+  });
+
   test('team, campaign and series of the reference come back, each with its own goal', async () => {
     expect(await get('/v2/campaigns/1234/teams/90')).toMatchObject({
       Team: {

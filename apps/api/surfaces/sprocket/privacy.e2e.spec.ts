@@ -147,3 +147,20 @@ test(
   },
   120_000 + reads * 50,
 );
+
+test('a filter tells nothing of what its field hides', async () => {
+  const filtered = async (condition: string) => {
+    const target = `/sprocket/v2/campaigns/1/displayed_donations?limit=100&displayed_donation_info.${condition}`;
+    const { status, body } = await read(target, 'application/json', keys.public.at(-1)!);
+    expect(status).toBe(200);
+    const { Displayed_Donation_Infos: shown } = JSON.parse(body) as {
+      readonly Displayed_Donation_Infos: readonly {
+        readonly Amount: unknown;
+        readonly Donor_Name: unknown;
+      }[];
+    };
+    return shown;
+  };
+  expect((await filtered('amount=>0')).map(({ Amount }) => Amount)).not.toContain(null);
+  expect((await filtered('donor_name=*')).map((shown) => shown.Donor_Name)).not.toContain(null);
+});
