@@ -1,8 +1,8 @@
-import { campaignId } from '../../../../libs/testing/records';
+import { campaign, campaignId, idOf } from '../../../../libs/testing/records';
 import { RunningApi } from '../../../../test/running-api';
 import { type Answer, SprocketClient } from '../../../../test/sprocket/client';
 import { expectKeyTaken, expectRefusals } from '../../../../test/sprocket/refused-writes';
-import { type Callers, givenCallers, givenWalk } from '../../../../test/sprocket/walk';
+import { type Callers, givenCallers, givenWalk, olga } from '../../../../test/sprocket/walk';
 
 let api: RunningApi;
 let callers: Callers;
@@ -192,6 +192,21 @@ describe('an organiser', () => {
     await api.execute('campaigns.ReopenCampaign', { campaignId });
   });
 
+  test('verifies nothing that no rate is known for', async () => {
+    const francs = { campaignId: idOf(880), slug: 'francs', currency: 'CHF', numbers: { sprocket: 1299 } };
+    await api.execute('campaigns.SubmitCampaign', campaign(francs));
+    await api.execute('campaigns.ApproveCampaign', { campaignId: idOf(880) });
+    await api.execute('identity.AppointOrganiser', { personId: olga.personId, campaignId: idOf(880) });
+    const post = (Is_Verified: boolean) =>
+      as('olga').send(
+        'post',
+        admin.replace('1234', '1299'),
+        donation({ Payment: { ...cash, Currency_Key: 'CHF', Is_Verified } }),
+      );
+    expect(await failing(post(true))).toEqual([409, 10_030]);
+    expect((await post(false)).status).toBe(201);
+  });
+
   test('posts once under one key', async () => {
     const headers = { 'Idempotency-Key': 'sf-006A1-0001', 'Content-Type': 'application/json' };
     const send = (special: object = {}) =>
@@ -209,25 +224,25 @@ describe('an organiser', () => {
 
   test('verifies, corrects, credits elsewhere and takes back, and every sum follows', async () => {
     const sums = () => Promise.all(['', '/users/5678', '/teams/90'].map(raised));
-    const [campaign = 0, user = 0, team = 0] = await sums();
+    const [whole = 0, user = 0, team = 0] = await sums();
     const { path } = await posted({ Recipient: { User_Id: 5678 }, Payment: { ...cash, Is_Verified: false } });
-    expect(await sums()).toEqual([campaign, user, team]);
+    expect(await sums()).toEqual([whole, user, team]);
     expect(await change(path, { Payment: { Is_Verified: true } })).toMatchObject({
       Donation: { Is_Pending: false, Payment: { ...cash, Is_Verified: true } },
     });
-    expect(await sums()).toEqual([campaign + 25.5, user + 25.5, team + 25.5]);
+    expect(await sums()).toEqual([whole + 25.5, user + 25.5, team + 25.5]);
     await change(path, { Amount: 30 });
-    expect(await sums()).toEqual([campaign + 30, user + 30, team + 30]);
+    expect(await sums()).toEqual([whole + 30, user + 30, team + 30]);
     await change(path, { Recipient: { Team_Id: 90 } });
-    expect(await sums()).toEqual([campaign + 30, user, team + 30]);
+    expect(await sums()).toEqual([whole + 30, user, team + 30]);
     await change(path, { Recipient: null });
-    expect(await sums()).toEqual([campaign + 30, user, team]);
+    expect(await sums()).toEqual([whole + 30, user, team]);
     await change(path, { Payment: { Is_Verified: false } });
-    expect(await sums()).toEqual([campaign, user, team]);
+    expect(await sums()).toEqual([whole, user, team]);
     await change(path, { Payment: { Is_Verified: true }, Recipient: { Id: 701 } });
     const { body } = await as('olga').send('delete', path);
     expect(body).toMatchObject({ Donation: { Amount: 30, Is_Pending: false, Recipient: { Id: 701 } } });
-    expect(await sums()).toEqual([campaign, user, team]);
+    expect(await sums()).toEqual([whole, user, team]);
     expect(await failing(as('olga').get(path))).toEqual([404, 10_020]);
     expect(await failing(as('olga').send('delete', path))).toEqual([404, 10_020]);
   });

@@ -83,6 +83,7 @@ const byCode: Readonly<Record<string, () => Failure>> = {
   'campaigns.page-unknown': () => failures.conflict('The user has no fundraising page.'),
   'donations.other-currency': () =>
     failures.unacceptable('Currency_Key must be the currency of the campaign.'),
+  'donations.no-rate': () => failures.conflict('No exchange rate is known for the currency of the campaign.'),
   'donations.not-offline': () => failures.conflict('An online donation is not taken out by hand.'),
   'commands.key-reused': () => failures.conflict('This Idempotency-Key was used for another content.'),
 };
