@@ -45,11 +45,11 @@ describe('matching a gift', () => {
       .thenNothing();
   });
 
-  test('a gift that was taken back is never matched again', () =>
-    active
-      .events(matched(20_000), released(20_000))
-      .when(matchOf(gift(10_000)))
-      .thenNothing());
+  test('a gift that was taken back is never matched again, also where it is recorded anew', async () => {
+    const back = active.events(matched(20_000), released(20_000));
+    await back.when(matchOf(gift(10_000))).thenNothing();
+    await back.when(matchOf(gift(12_000, { confirmedAt: just(1) }))).thenNothing();
+  });
 
   test('needs a fund', () =>
     given(matchDonation)
