@@ -11,6 +11,8 @@ export interface Call {
   /** Asks with the answer's own ETag, so that 304 is the answer. */
   readonly unchanged?: boolean;
   readonly fresh?: boolean;
+  /** What the caller shows, credentials for example. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Our answers beside their ceiling and beside the obvious handler, all in one run on one machine. */
@@ -32,7 +34,7 @@ export async function compareReads(
         connections: 10,
         pid: of.pid,
         fresh: call.fresh,
-        headers: call.unchanged ? { 'if-none-match': headers['etag'] ?? '' } : undefined,
+        headers: { ...call.headers, ...(call.unchanged && { 'if-none-match': headers['etag'] ?? '' }) },
       });
       // The three take turns on each call, so that a machine that slows down slows all of them.
       const ours = await better(() => measure(load(server)));
@@ -55,10 +57,15 @@ interface Answer {
 
 const kept = ['content-type', 'etag', 'cache-control'];
 
-async function answerOf(origin: string, { path, unchanged }: Call): Promise<[string, Answer]> {
-  const whole = await fetch(`${origin}${path}`);
+async function answerOf(
+  origin: string,
+  { path, unchanged, headers: shown }: Call,
+): Promise<[string, Answer]> {
+  const whole = await fetch(`${origin}${path}`, { headers: shown });
   const etag = whole.headers.get('etag') ?? '';
-  const answer = unchanged ? await fetch(`${origin}${path}`, { headers: { 'if-none-match': etag } }) : whole;
+  const answer = unchanged
+    ? await fetch(`${origin}${path}`, { headers: { ...shown, 'if-none-match': etag } })
+    : whole;
   if (answer.status !== (unchanged ? 304 : 200))
     throw new Error(`${path} was answered with ${answer.status}`);
   const headers = Object.fromEntries(

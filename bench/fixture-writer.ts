@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { EventLog, type LogRequest } from '@almoner/eventstore/embedded';
 import type { AnyCommand, DecisionContext, Event, EventMetadata } from '@almoner/kernel';
-import { Vault, digester, readMasterKey, sealer } from '@almoner/vault';
+import { type Granted, Vault, digester, readMasterKey, sealer } from '@almoner/vault';
 import { parse, v4 } from 'uuid';
 
 const batchSize = 1_000;
@@ -104,6 +104,12 @@ export class FixtureWriter {
   /** Every gift has a key of its own; they are created in lots, or each would cost a commit. */
   async prepareKeys(persons: readonly string[]): Promise<void> {
     this.keys = await this.vault.ensurePersonKeys(persons);
+  }
+
+  /** An access token for what was granted, as a person's consent gives one. */
+  async accessToken(granted: Granted): Promise<string> {
+    const tokens = await this.vault.tokens();
+    return tokens.issue('access', granted, new Date());
   }
 
   private async keysFor(persons: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {

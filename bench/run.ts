@@ -1,13 +1,17 @@
 import { benchBetterplace } from './betterplace';
 import { benchFiftyFifty } from './fifty-fifty';
 import type { FixtureSize } from './fixture-writer';
+import { benchSprocket } from './sprocket';
 
-/** What can be measured, and how many campaigns each stands for. */
-const benches: Readonly<
-  Record<string, { readonly run: (size: FixtureSize) => Promise<void>; readonly campaigns: number }>
-> = {
-  'fifty-fifty': { run: benchFiftyFifty, campaigns: 1_000 },
-  betterplace: { run: benchBetterplace, campaigns: 10_000 },
+interface Bench extends FixtureSize {
+  readonly run: (size: FixtureSize) => Promise<void>;
+}
+
+/** What can be measured, and how many campaigns and gifts each stands for. */
+const benches: Readonly<Record<string, Bench>> = {
+  'fifty-fifty': { run: benchFiftyFifty, campaigns: 1_000, donations: 200_000 },
+  betterplace: { run: benchBetterplace, campaigns: 10_000, donations: 200_000 },
+  sprocket: { run: benchSprocket, campaigns: 10, donations: 100_000 },
 };
 
 /** `npm run bench -- <surface>`: figures and ratios within one run. Sizes can be lowered for a quick look. */
@@ -22,7 +26,7 @@ async function main([what = 'fifty-fifty', ...rest]: readonly string[]): Promise
   };
   await bench.run({
     campaigns: number('campaigns', bench.campaigns),
-    donations: number('donations', 200_000),
+    donations: number('donations', bench.donations),
   });
 }
 
