@@ -19,10 +19,10 @@ type Query = Readonly<Record<string, unknown>>;
 const defaultScopes: readonly OauthScope[] = ['profile', 'fundraising.read'];
 const stateLengthMax = 4_096;
 
-/** The client_id of the address; undefined where none can be meant. */
-export function publicIdIn(query: Query): string | undefined {
+/** The client_id of the address; empty where none can be meant. */
+export function publicIdIn(query: Query): string {
   const id = query['client_id'];
-  return typeof id === 'string' ? id : undefined;
+  return typeof id === 'string' ? id : '';
 }
 
 /** Where the browser goes back to; undefined where it may not go there, or nobody can tell where. */

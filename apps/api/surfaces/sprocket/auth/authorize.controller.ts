@@ -115,7 +115,7 @@ export class AuthorizeController {
 
   /** @throws PageFailure 400 where nobody can tell who asks, or where the answer may go */
   private async read({ query }: Request): Promise<Reading> {
-    const application = await this.applications.byPublicId(publicIdIn(query) ?? '');
+    const application = await this.applications.byPublicId(publicIdIn(query));
     if (application === undefined) throw pageFailures.unknownApplication();
     const redirectUri = redirectUriIn(query, application);
     if (redirectUri === undefined) throw pageFailures.badRedirect();

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import fc from 'fast-check';
 import * as oauth from 'oauth4webapi';
 import { v4 } from 'uuid';
 import { createApp } from '../../../create-app';
@@ -167,6 +168,61 @@ test('of 2,000 mutated addresses to go back to, none is taken', async () => {
   };
   await Promise.all(Array.from({ length: 8 }, worker));
   expect({ seed, taken }).toEqual({ seed, taken: [] });
+});
+
+test('whatever is sent is never a fault of ours', async () => {
+  const seed = Number(process.env['ALMONER_SEED'] ?? 20_260_302);
+  const word = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom(
+      'code',
+      'S256',
+      'admin profile',
+      'grant',
+      'sign-in',
+      'authorization_code',
+      'refresh_token',
+    ),
+    fc.constantFrom(
+      application.publicId,
+      redirectUri,
+      'x'.repeat(43),
+      'x'.repeat(5_000),
+      '\0',
+      '%',
+      '\ud800',
+    ),
+  );
+  const asking = 'response_type client_id redirect_uri scope state code_challenge code_challenge_method';
+  const sending = 'grant_type code code_verifier refresh_token token step email password pretty a[b]';
+  const name = fc.constantFrom(...`${asking} ${sending}`.split(' '));
+  const pairs = fc.array(fc.tuple(name, word), { maxLength: 8 });
+  const sample = fc.tuple(
+    fc.constantFrom('GET authorize', 'POST authorize', 'POST token', 'POST refresh'),
+    pairs,
+    pairs,
+    fc.constantFrom(
+      'application/x-www-form-urlencoded',
+      'application/json',
+      'x',
+      'text/plain; charset=latin1',
+    ),
+    fc.boolean(),
+  );
+  const faults: unknown[] = [];
+  for (const [call, query, body, type, known] of fc.sample(sample, { numRuns: 400, seed })) {
+    const [method = '', path = ''] = call.split(' ');
+    const asked = new URLSearchParams(query);
+    if (known) asked.set('client_id', application.publicId);
+    const { status } = await fetch(at(`/auth/oauth2/${path}?${asked.toString()}`), {
+      method,
+      redirect: 'manual',
+      headers: { Authorization: basic(), 'Content-Type': type, 'Content-Encoding': known ? 'identity' : 'x' },
+      body: method === 'GET' ? undefined : new URLSearchParams(body).toString(),
+    });
+    if (status >= 500) faults.push({ call, query, body, type, status });
+  }
+  expect({ seed, faults }).toEqual({ seed, faults: [] });
 });
 
 test('a revocation is felt in another process within a second', async () => {
