@@ -1,4 +1,4 @@
-import type { Open, RecordedEvent } from '@almoner/kernel';
+import { type Open, type RecordedEvent, wholeSecond } from '@almoner/kernel';
 import { type OwnRow, type RowOperation, reading } from '@almoner/readstore';
 import type {
   DonationDetailsChanged,
@@ -40,7 +40,7 @@ function given(event: RecordedEvent<DonationRecorded>, own: OwnRow, open: Open):
   const name = open(gift.name);
   const [firstName, lastName] = contact ? [open(contact.firstName), open(contact.lastName)] : nameParts(name);
   const anonymous = gift.anonymous ?? gift.name === null;
-  const at = Date.parse(gift.donatedAt);
+  const at = wholeSecond(Date.parse(gift.donatedAt));
   return coming(
     {
       donationId,

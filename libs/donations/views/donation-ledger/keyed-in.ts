@@ -1,4 +1,4 @@
-import type { Open } from '@almoner/kernel';
+import { type Open, wholeSecond } from '@almoner/kernel';
 import { type OwnRow, reading } from '@almoner/readstore';
 import type { OfflineDonationChanged, OfflineDonationPosted, OfflineDonationRemoved } from '../../events';
 import {
@@ -22,7 +22,7 @@ export const posted = reading<OfflineDonationPosted>({
   keys: ({ data: { credit, donorId } }) => creditKeys(credit, donorId),
   apply({ data, position }, own, { open }) {
     const { donationId, campaignId, donorId, anonymous, corporate, withheldFromSync, payment } = data;
-    const at = Date.parse(data.postedAt);
+    const at = wholeSecond(Date.parse(data.postedAt));
     return coming(
       {
         donationId,
@@ -41,7 +41,7 @@ export const posted = reading<OfflineDonationPosted>({
         pending: true,
         verified: false,
         payment,
-        paidAt: Date.parse(data.paidAt),
+        paidAt: wholeSecond(Date.parse(data.paidAt)),
         ...credited(data.credit, own),
         createdAt: at,
         modifiedAt: at,
@@ -93,6 +93,6 @@ function changed(entry: Entry, changes: Changes, own: OwnRow, open: Open): Parti
     corporate,
     withheldFromSync,
     payment,
-    paidAt: typeof paidAt === 'string' ? Date.parse(paidAt) : paidAt,
+    paidAt: typeof paidAt === 'string' ? wholeSecond(Date.parse(paidAt)) : paidAt,
   };
 }

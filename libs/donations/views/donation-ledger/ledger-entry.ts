@@ -1,4 +1,11 @@
-import { type Money, type Open, type PublicNumbers, type RecordedEvent, fold } from '@almoner/kernel';
+import {
+  type Money,
+  type Open,
+  type PublicNumbers,
+  type RecordedEvent,
+  fold,
+  wholeSecond,
+} from '@almoner/kernel';
 import {
   type NewRow,
   type OwnRow,
@@ -132,7 +139,7 @@ export function becoming(before: Entry, changes: Partial<Entry>, event: Happened
   const after = {
     ...before,
     ...changes,
-    modifiedAt: Math.max(before.modifiedAt, Date.parse(event.metadata.occurredAt)),
+    modifiedAt: Math.max(before.modifiedAt, wholeSecond(Date.parse(event.metadata.occurredAt))),
     version: Number(event.position),
   };
   const counts = (['campaignId', 'pageId', 'teamId', 'pending'] as const).every(
