@@ -44,4 +44,4 @@ export const applicationStream = (command: { applicationId: string }) =>
   `application-${command.applicationId}`;
 
 export const samePrefixes = (one: readonly string[], other: readonly string[]): boolean =>
-  one.join(' ') === other.join(' ');
+  JSON.stringify(one) === JSON.stringify(other);

@@ -47,6 +47,10 @@ describe('opening a login', () => {
   test('keeps the hash of the password, and the address sealed', () => story.when(asked).then(opened(hash)));
   test('takes a hash that came along', () =>
     story.when({ personId, email, passwordHash: brought }).then(opened(brought)));
+  test('takes a hash that cost more', () => {
+    const dear = brought.replace('m=65536,t=2', 'm=262144,t=10');
+    return story.when({ personId, email, passwordHash: dear }).then(opened(dear));
+  });
   test('a repetition records nothing', () => story.events(opened(hash)).when(asked).thenNothing());
   test('a repetition knows the address in any letter case', () =>
     story

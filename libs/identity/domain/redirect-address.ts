@@ -1,6 +1,6 @@
 const lengthMax = 2_000;
 /** Printable ASCII that stands in an address as it is: what a parser would drop or turn around never gets in. */
-const plain = /^https?:\/\/[A-Za-z0-9._~:[\]%/?&=+$,;!'()*-]+$/i;
+const plain = /^https?:\/\/(?!\/)[A-Za-z0-9._~:[\]%/?&=+$,;!'()*-]+$/i;
 
 /**
  * An address that a browser may be sent back to (RFC 6749 section 3.1.2): http or https, absolute, without a fragment, user
@@ -8,8 +8,8 @@ const plain = /^https?:\/\/[A-Za-z0-9._~:[\]%/?&=+$,;!'()*-]+$/i;
  */
 export function readRedirect(text: string): URL | undefined {
   if (text.length > lengthMax || !plain.test(text) || !URL.canParse(text)) return undefined;
-  const path = /^https?:\/\/[^/?]+([^?]*)/i.exec(text)?.[1];
-  return path === undefined || path.split('/').some(isDevious) ? undefined : new URL(text);
+  const segments = text.replace(/\?.*/, '').split('/');
+  return segments.some(isDevious) ? undefined : new URL(text);
 }
 
 /**

@@ -45,6 +45,7 @@ describe('an address to go back to', () => {
     'https://client example.com/cb',
     'https://client.example.com/a/../b',
     'https://client.example.com/a/..',
+    'https://client.example.com/a/..?b',
     'https://client.example.com/a/./b',
     'https://client.example.com/.',
     'https://client.example.com/a/%2e%2e/b',
