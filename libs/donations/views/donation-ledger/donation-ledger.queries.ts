@@ -14,6 +14,11 @@ import { ledgerSurface } from './ledger-surface';
 import { DonorPrivacyRow, LedgerCountRow, LedgerRow } from './donation-ledger.table';
 
 type Row = RowOf<typeof LedgerRow>;
+/** What is shown of a gift to everybody; lists of users show thousands of them. */
+type ShownRow = Pick<
+  Row,
+  'number' | 'paidAt' | 'hideAmount' | 'campaignMinor' | 'campaignCurrency' | 'name' | 'message'
+>;
 
 const shown = {
   id: 'number',
@@ -107,6 +112,7 @@ export class DonationLedger {
   private readonly known: Query<Row, [string]>;
   private readonly privacy: Query<{ readonly restricted: boolean }, [string]>;
   private readonly given: Query<unknown, [number, number]>;
+  private readonly latestOf: Readonly<Record<string, Query<ShownRow, [string]>>>;
 
   constructor(store: ReadStore) {
     this.entries = new Sifting(store, siftable(LedgerRow, 'number', entryFields));
@@ -122,6 +128,16 @@ export class DonationLedger {
     this.given = store.prepare(
       (t) => `select number from ${t(LedgerRow)} where number between ? and ? limit 1`,
     );
+    const latest = (column: string) =>
+      store.prepare<ShownRow, [string]>(
+        (t) => `select number, paid_at, hide_amount, campaign_minor, campaign_currency, name, message
+          from ${t(LedgerRow)} where ${column} = ? and pending = false order by number desc limit ${latestMax}`,
+      );
+    this.latestOf = {
+      campaignId: latest('campaign_id'),
+      pageId: latest('page_id'),
+      teamId: latest('team_id'),
+    };
   }
 
   /** Gifts and pending entries; only for organisers, or for whom they are credited to. */
@@ -149,12 +165,8 @@ export class DonationLedger {
 
   /** The latest gifts, at most a hundred, newest first, as everybody sees them. */
   async latest(scope: LedgerScope): Promise<readonly ShownGift[]> {
-    const latest: Sift<ShownGiftField> = {
-      order: [{ by: 'id', descending: true }],
-      limit: latestMax,
-      offset: 0,
-    };
-    return (await this.gifts.rows({ ...scope, pending: false }, latest)).map(giftOf);
+    const [[what, id]] = Object.entries(scope) as [[string, string]];
+    return (await this.latestOf[what]!.all(id)).map(giftOf);
   }
 
   async byNumber(campaignId: string, number: number): Promise<LedgerEntry | undefined> {
@@ -190,7 +202,7 @@ export class DonationLedger {
 
 const latestMax = 100;
 
-const giftOf = (row: Row): ShownGift => ({
+const giftOf = (row: ShownRow): ShownGift => ({
   number: row.number,
   givenAt: row.paidAt,
   amountMinor: row.hideAmount ? null : row.campaignMinor,
