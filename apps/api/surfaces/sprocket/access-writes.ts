@@ -5,7 +5,9 @@ const row = (needs: string) => (operationId: string) => ({ operationId, needs, p
 const mine = row('an access token with scope fundraising.write');
 const own = row("the person's own access token with scope fundraising.write, or an organiser's");
 const captain = row("a captain's access token with scope fundraising.write, or an organiser's");
-const member = row("the person's own access token with scope fundraising.write, a captain's or an organiser's");
+const member = row(
+  "the person's own access token with scope fundraising.write, a captain's or an organiser's",
+);
 const organised = row('an access token with scope admin of an organiser of the campaign');
 
 const campaign = 'campaigns/:campaignID';
