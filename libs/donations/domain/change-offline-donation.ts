@@ -34,6 +34,6 @@ export const changeOfflineDonation = defineCommand({
     if (credit === undefined) return refuse('donations.page-unknown');
     const sealed = sealedEntry(told, { donationId, campaignId, donorId }, context);
     const changes = differing(entry, { ...sealed, credit });
-    return entryBecomes(found, changes, verified ?? found.status === 'verified', facts, context.now);
+    return entryBecomes(found, changes, verified ?? found.status === 'verified', facts.campaign, context.now);
   },
 });

@@ -13,8 +13,8 @@ import { recredited } from './credit';
 import type { Shown } from './donation';
 import { type EntryChanges, entryChanged } from './offline-entry';
 import {
+  type CountingCampaign,
   type NoGift,
-  type RateFacts,
   type Standing,
   type Verified,
   publicName,
@@ -41,11 +41,11 @@ export function entryBecomes(
   state: Standing,
   changes: EntryChanges,
   verified: boolean,
-  facts: RateFacts,
+  campaign: CountingCampaign | undefined,
   now: Date,
 ): Decision<EntryMove, NoGift> {
   const changed = Object.keys(changes).length === 0 ? [] : [entryChanged(state.offline.entry, changes, now)];
-  const moves = movesOf(state, changes, verified, facts, now);
+  const moves = movesOf(state, changes, verified, campaign, now);
   return moves.ok ? accept<EntryMove>(...changed, ...moves.events) : moves;
 }
 
@@ -53,14 +53,14 @@ function movesOf(
   state: Standing,
   changes: EntryChanges,
   verified: boolean,
-  facts: RateFacts,
+  campaign: CountingCampaign | undefined,
   now: Date,
 ): Decision<EntryMove, NoGift> {
   const entry = { ...state.offline.entry, ...changes };
   if (state.status === 'verified') {
     return verified ? following(state, entry, changes, now) : accept<EntryMove>(...withdrawn(state, now));
   }
-  return verified ? verifiedGift(entry, facts, now) : accept();
+  return verified ? verifiedGift(entry, campaign, now) : accept();
 }
 
 /** Other money, another day or another donor make another gift, by the rates of the one before; all else is told of the same one. */

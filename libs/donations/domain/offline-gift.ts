@@ -15,12 +15,13 @@ import { dayOf } from './gift';
 import { refuse } from './refusals';
 import { giftReversed } from './reverse-donation';
 
-export interface RateFacts {
-  readonly campaign: DonatableCampaign | undefined;
+/** A campaign with the rates that gifts to it are counted at today. */
+export interface CountingCampaign extends DonatableCampaign {
   readonly rates: readonly ExchangeRate[];
 }
 
-export interface OfflineFacts extends RateFacts {
+export interface OfflineFacts {
+  readonly campaign: CountingCampaign | undefined;
   readonly page: CreditablePage | undefined;
 }
 
@@ -30,11 +31,10 @@ export async function offlineFacts(
   read: ReadFact,
   { now }: FactContext,
 ): Promise<OfflineFacts> {
-  const campaign = await read(donatableCampaign, campaignId);
-  const rates = campaign
-    ? await read(ratesAround, currenciesNeeded(campaign.currency, campaign), dayOf(now))
-    : [];
-  return { campaign, rates, page: await pageFact(read, pageId) };
+  const [campaign, page] = await Promise.all([read(donatableCampaign, campaignId), pageFact(read, pageId)]);
+  if (campaign === undefined) return { campaign, page };
+  const rates = await read(ratesAround, currenciesNeeded(campaign.currency, campaign), dayOf(now));
+  return { campaign: { ...campaign, rates }, page };
 }
 
 type Entry = OfflineDonationPosted['data'];
@@ -63,12 +63,12 @@ export function giftOf(state: Donation, campaignId: string): Gateways | undefine
 /** What it takes to make an entry a gift. */
 export function verifiedGift(
   entry: Entry,
-  { campaign, rates }: RateFacts,
+  campaign: CountingCampaign | undefined,
   now: Date,
 ): Decision<OfflineDonationVerified | DonationRecorded, NoGift> {
   const { donationId, campaignId } = entry;
   if (campaign === undefined) return refuse('donations.campaign-unknown');
-  const gift = recorded(entry, campaign, rates, now);
+  const gift = recorded(entry, campaign, campaign.rates, now);
   if (!gift.ok) return gift;
   const verified: OfflineDonationVerified = {
     type: 'donations.OfflineDonationVerified',

@@ -63,7 +63,7 @@ export const postOfflineDonation = defineCommand({
       },
     };
     if (!verified) return accept<Posted>(posted);
-    const gift = verifiedGift(posted.data, facts, context.now);
+    const gift = verifiedGift(posted.data, campaign, context.now);
     return gift.ok ? accept<Posted>(posted, ...gift.events) : gift;
   },
 });

@@ -31,7 +31,7 @@ export const recreditDonation = defineCommand({
     if (credit === undefined) return refuse('donations.page-unknown');
     if ('offline' in found) {
       const changes = differing(found.offline.entry, { credit });
-      return entryBecomes(found, changes, found.status === 'verified', facts, now);
+      return entryBecomes(found, changes, found.status === 'verified', facts.campaign, now);
     }
     if (isCreditedTo(current, command.pageId)) return accept();
     return accept(recredited(found.gift, current, credit, now));

@@ -13,9 +13,9 @@ export const verifyDonation = defineCommand({
   stream: donationStream,
   decider: donation,
   facts: offlineFacts,
-  decide(state, { campaignId }, facts, { now }) {
+  decide(state, { campaignId }, { campaign }, { now }) {
     const entry = standingEntry(state, campaignId);
     if (typeof entry === 'string') return refuse(entry);
-    return entry.status === 'verified' ? accept() : verifiedGift(entry.offline.entry, facts, now);
+    return entry.status === 'verified' ? accept() : verifiedGift(entry.offline.entry, campaign, now);
   },
 });
