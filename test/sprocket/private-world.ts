@@ -35,6 +35,11 @@ const withdrawn = 3;
 const restricted = 2;
 /** By campaign; one of them raises money elsewhere, and one organises two campaigns. */
 const organisers: Readonly<Record<number, readonly number[]>> = { 1: [51], 2: [52, 2], 3: [52] };
+/** Who looks after whose registrations. */
+const managers: ReadonlyMap<number, number> = new Map([
+  [11, 16],
+  [8, 2],
+]);
 /** Organised campaign 1 once, and keeps a token from then. */
 const dismissed = 53;
 const teams: readonly Team[] = [
@@ -80,6 +85,10 @@ const teamPageOf = (number: number) => idOf(40_000 + number);
 const isHidden = (access: string | null) => access === 'inactive' || access === 'pending';
 const isPerson = (reader: Reader, number: number) => reader.personId === personOf(number);
 
+/** Whose business a registration is: the person's own, and of who looks after it. */
+const isOwn = (reader: Reader, number: number): boolean =>
+  isPerson(reader, number) || isPerson(reader, managers.get(number) ?? number);
+
 /** An organiser is one by role and by scope. */
 const organises = (reader: Reader, campaign: number): boolean =>
   reader.scopes.includes('admin') && (organisers[campaign] ?? []).some((number) => isPerson(reader, number));
@@ -98,7 +107,7 @@ interface Gift {
 const isRecipient = (reader: Reader, { campaign, person, team }: Gift): boolean =>
   organises(reader, campaign) ||
   (reader.scopes.includes('donations.read') &&
-    ((person !== null && isPerson(reader, person)) || leads(reader, team)));
+    ((person !== null && isOwn(reader, person)) || leads(reader, team)));
 
 /**
  * Records of three campaigns in which everything that is somebody's own business is a text of its own, together with the rules
@@ -184,13 +193,15 @@ export class PrivateWorld {
     const { campaign, person, access, team } = registration;
     const personId = personOf(person);
     const whose = `of person ${person} in campaign ${campaign}`;
-    const own = (reader: Reader) => isPerson(reader, person) || organises(reader, campaign);
+    const own = (reader: Reader) => isOwn(reader, person) || organises(reader, campaign);
+    const manager = managers.get(person);
     const seen = (reader: Reader) =>
       own(reader) || (campaign !== withdrawn && !isHidden(access)) || leads(reader, team);
     const email = this.secret(`the address ${whose}`, (reader) => own(reader) || leads(reader, team));
     await api.execute('campaigns.RegisterParticipant', {
       campaignId: campaignOf(campaign),
       personId,
+      managerId: manager === undefined ? null : personOf(manager),
       firstName: this.secret(`the first name ${whose}`, seen),
       lastName: this.secret(`the last name ${whose}`, seen),
       email: `${email}@private.example`,
