@@ -4,7 +4,6 @@ import {
   campaignPlanned,
   participantRegistered,
   personalPage,
-  personalPageOpened,
   sealedProfile,
   teamCreated,
 } from '@almoner/testing/fundraising';
