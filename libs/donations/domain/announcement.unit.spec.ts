@@ -47,8 +47,9 @@ describe('announcing a gift', () => {
     answering(numbersGiven.donation, false),
     answering(numbersGiven.opinion, false),
     answering(receivingEvent, (id) => (id === fundraisingEventId ? running : undefined)),
+    // Nobody else's reference is ever asked for, and none where none was told.
     answering(referenceHolder, (client, reference) =>
-      client === clientId && reference === 'used' ? idOf(99) : undefined,
+      client === clientId && ![undefined, null, 'used'].includes(reference) ? undefined : idOf(99),
     ),
   );
   const now = new Date('2011-08-31T09:00:00.000Z');
@@ -82,6 +83,12 @@ describe('announcing a gift', () => {
         paymentReference: 'ALM000000000000',
         announcedAt: now.toISOString(),
       },
+    }));
+
+  test('needs no reference of its client', () =>
+    story.when({ ...form, clientReference: undefined }, { now }).then({
+      ...announced,
+      data: { ...announced.data, clientReference: undefined },
     }));
 
   test('sent twice is announced once, whatever was minted for it, and also when it was settled', async () => {
@@ -330,6 +337,8 @@ describe('what is announced', () => {
       expect(() => announcement.evolve(announcement.initial, first)).toThrow('before its gift');
     }
     expect(announcement.evolve(announcement.initial, donationRecorded())).toEqual({ status: 'taken' });
-    expect(donation.evolve(donation.initial, announced)).toEqual({ status: 'announced' });
+    for (const told of [announced, abandoned, confirmed]) {
+      expect(donation.evolve(donation.initial, told)).toEqual({ status: 'announced' });
+    }
   });
 });

@@ -9,11 +9,11 @@ import type {
   OfflineDonationVerified,
   VerificationWithdrawn,
 } from '../events';
+import type { CountingCampaign } from './counting-campaign';
 import { recredited } from './credit';
 import type { Shown } from './donation';
 import { type EntryChanges, entryChanged } from './offline-entry';
 import {
-  type CountingCampaign,
   type NoGift,
   type Standing,
   type Verified,

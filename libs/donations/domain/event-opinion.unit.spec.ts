@@ -116,6 +116,12 @@ describe('removing an opinion on a fundraising event', () => {
     given(removeOpinion).events(said, removed).when({ opinionId }).thenNothing());
 });
 
+test('an opinion is given until it is removed', () => {
+  const standing = opinion.evolve(opinion.initial, said);
+  expect(standing).toEqual({ status: 'given', onEvent: said.data });
+  expect(opinion.evolve(standing, removed)).toEqual({ status: 'removed', onEvent: said.data });
+});
+
 test('a history that starts with a removal is a fault', () => {
   expect(() => opinion.evolve(opinion.initial, removed)).toThrow('before its opinion');
 });

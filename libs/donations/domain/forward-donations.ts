@@ -1,7 +1,9 @@
 import { accept, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
-import { currenciesNeeded, freeze, isSafe } from './exchange';
-import { donatableCampaign, ratesAround, receivingEvent } from './facts';
+import { countingCampaign } from './counting-campaign';
+import { eventPurse } from './event-gift';
+import { freeze, isSafe } from './exchange';
+import { receivingEvent } from './facts';
 import { forwardings, forwardingsStream } from './forwardings';
 import { dayOf } from './gift';
 import { refuse } from './refusals';
@@ -15,7 +17,7 @@ const schema = z.strictObject({
 });
 type ForwardDonations = z.infer<typeof schema>;
 
-const euros = ({ amountMinor }: ForwardDonations) => ({ amountMinor, currency: 'EUR' });
+const euros = ({ amountMinor }: ForwardDonations) => ({ amountMinor, currency: eventPurse.currency });
 
 /**
  * What was forwarded stands in the stream, so forwardings never pass each other by. What was given is a fact: a gift that
@@ -31,13 +33,11 @@ export const forwardDonations = defineCommand({
   async facts({ fundraisingEventId, campaignId }, read, { now }) {
     const [event, campaign] = await Promise.all([
       read(receivingEvent, fundraisingEventId),
-      read(donatableCampaign, campaignId),
+      countingCampaign(read, campaignId, dayOf(now), eventPurse.currency),
     ]);
-    if (campaign === undefined) return { event };
-    const rates = await read(ratesAround, currenciesNeeded('EUR', campaign), dayOf(now));
-    return { event, target: { campaign, rates } };
+    return { event, campaign };
   },
-  decide({ sum, known }, command, { event, target }, { now }) {
+  decide({ sum, known }, command, { event, campaign }, { now }) {
     const { forwardingId, campaignId, amountMinor } = command;
     const before = known[forwardingId]?.entry;
     if (before !== undefined) {
@@ -45,11 +45,10 @@ export const forwardDonations = defineCommand({
       return same ? accept() : refuse('donations.id-taken');
     }
     if (event === undefined) return refuse('donations.event-unknown');
-    if (target === undefined) return refuse('donations.campaign-unknown');
-    const { campaign, rates } = target;
+    if (campaign === undefined) return refuse('donations.campaign-unknown');
     if (!campaign.open) return refuse('donations.campaign-closed');
     if (sum + BigInt(amountMinor) > event.receivedEurMinor) return refuse('donations.forwarding-exceeds');
-    const frozen = freeze(euros(command), campaign, dayOf(now), rates);
+    const frozen = freeze(euros(command), campaign, dayOf(now), campaign.rates);
     if (frozen === undefined) return refuse('donations.no-rate');
     if (!isSafe(frozen.shares)) return refuse('donations.amount-too-large');
     return accept({

@@ -122,6 +122,19 @@ describe('a gift that a client or a form brings', () => {
       .thenRefused('donations.id-taken'),
   );
 
+  test('a repetition of one whose contact has no names records nothing', () => {
+    const contact = { ...recorded.data.contact!, firstName: null, lastName: null };
+    return story
+      .events({ ...recorded, data: { ...recorded.data, contact } })
+      .when(gift({ ...told, contact: { email: told.contact.email, shared: true } }))
+      .thenNothing();
+  });
+
+  test('without words no key is needed', () => {
+    const command = recordDonation.schema.parse({ ...gift(), source: 'form', name: null, reference: null });
+    expect(recordDonation.persons?.(command)).toEqual([]);
+  });
+
   test('a number that another opinion has is refused', () =>
     story.when(gift({ ...told, opinionNumbers: { betterplace: 9 } })).thenRefused('donations.number-taken'));
 

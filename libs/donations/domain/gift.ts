@@ -8,11 +8,12 @@ import {
   backerKey,
 } from '@almoner/kernel';
 import { z } from 'zod';
-import type { DonationRecorded, ExchangeRate } from '../events';
-import type { Donation } from './donation';
-import { currenciesNeeded, freeze, isSafe } from './exchange';
+import type { DonationRecorded } from '../events';
+import { type CountingCampaign, countingCampaign } from './counting-campaign';
 import { type CreditedPage, creditOf, isCreditedTo, pageFact } from './credit';
-import { type CreditablePage, type DonatableCampaign, donatableCampaign, ratesAround } from './facts';
+import type { Donation } from './donation';
+import { freeze, isSafe } from './exchange';
+import type { CreditablePage } from './facts';
 import { type GiftDetails, donorKey, hasWords, sameDetails, sealedDetails } from './gift-details';
 import { refuse } from './refusals';
 import { amountMinorMax, currency, id, optionalWords } from './shapes';
@@ -47,8 +48,7 @@ export interface Gift extends GiftDetails {
 }
 
 interface GiftFacts {
-  readonly campaign: DonatableCampaign | undefined;
-  readonly rates: readonly ExchangeRate[];
+  readonly campaign: CountingCampaign | undefined;
   readonly page: CreditablePage | undefined;
   readonly numberTaken: boolean;
 }
@@ -69,15 +69,12 @@ export async function giftFacts(
   read: ReadFact,
   { now }: FactContext,
 ): Promise<GiftFacts> {
-  const campaign = await read(donatableCampaign, gift.campaignId);
-  const rates = campaign
-    ? await read(ratesAround, currenciesNeeded(gift.currency, campaign), dayOf(now))
-    : [];
+  const campaign = await countingCampaign(read, gift.campaignId, dayOf(now), gift.currency);
   const numberTaken =
     (await anyNumberGiven(read, 'donation', gift.numbers)) ||
     (await anyNumberGiven(read, 'ledger-entry', gift.numbers)) ||
     (await anyNumberGiven(read, 'opinion', gift.opinionNumbers));
-  return { campaign, rates, page: await pageFact(read, gift.pageId), numberTaken };
+  return { campaign, page: await pageFact(read, gift.pageId), numberTaken };
 }
 
 /** A retry records nothing; an id is never reused for another gift. */
@@ -101,13 +98,13 @@ export function decideGift(state: Donation, gift: Gift, facts: GiftFacts, contex
       : refuse('donations.id-taken');
   }
 
-  const { campaign, rates, page, numberTaken } = facts;
+  const { campaign, page, numberTaken } = facts;
   if (campaign === undefined) return refuse('donations.campaign-unknown');
   if (!campaign.open) return refuse('donations.campaign-closed');
   if (numberTaken) return refuse('donations.number-taken');
   const credit = creditOf(gift.pageId, gift.campaignId, page);
   if (credit === undefined) return refuse('donations.page-unknown');
-  const frozen = freeze(gift, campaign, dayOf(now), rates);
+  const frozen = freeze(gift, campaign, dayOf(now), campaign.rates);
   if (frozen === undefined) return refuse('donations.no-rate');
   if (!isSafe(frozen.shares)) return refuse('donations.amount-too-large');
 

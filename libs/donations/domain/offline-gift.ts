@@ -7,18 +7,14 @@ import type {
   OfflineDonationVerified,
   VerificationWithdrawn,
 } from '../events';
+import { type CountingCampaign, countingCampaign } from './counting-campaign';
 import { type CreditedPage, pageFact } from './credit';
 import type { Donation } from './donation';
-import { type Destination, currenciesNeeded, freeze, isSafe } from './exchange';
-import { type CreditablePage, type DonatableCampaign, donatableCampaign, ratesAround } from './facts';
+import { type Destination, freeze, isSafe } from './exchange';
+import type { CreditablePage, DonatableCampaign } from './facts';
 import { dayOf } from './gift';
 import { refuse } from './refusals';
 import { giftReversed } from './reverse-donation';
-
-/** A campaign with the rates that gifts to it are counted at today. */
-export interface CountingCampaign extends DonatableCampaign {
-  readonly rates: readonly ExchangeRate[];
-}
 
 export interface OfflineFacts {
   readonly campaign: CountingCampaign | undefined;
@@ -31,10 +27,11 @@ export async function offlineFacts(
   read: ReadFact,
   { now }: FactContext,
 ): Promise<OfflineFacts> {
-  const [campaign, page] = await Promise.all([read(donatableCampaign, campaignId), pageFact(read, pageId)]);
-  if (campaign === undefined) return { campaign, page };
-  const rates = await read(ratesAround, currenciesNeeded(campaign.currency, campaign), dayOf(now));
-  return { campaign: { ...campaign, rates }, page };
+  const [campaign, page] = await Promise.all([
+    countingCampaign(read, campaignId, dayOf(now)),
+    pageFact(read, pageId),
+  ]);
+  return { campaign, page };
 }
 
 type Entry = OfflineDonationPosted['data'];

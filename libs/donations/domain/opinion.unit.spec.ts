@@ -52,6 +52,10 @@ describe('giving an opinion', () => {
     const command = giveOpinion.schema.parse({ opinionId, campaignId, score: 'positive', [part]: 'x' });
     expect(giveOpinion.persons?.(command)).toEqual([opinionId]);
   });
+  test('without words no key is needed', () => {
+    const command = giveOpinion.schema.parse({ opinionId, campaignId, score: 'positive' });
+    expect(giveOpinion.persons?.(command)).toEqual([]);
+  });
   test('brings its number along', () =>
     story
       .when({ ...told, numbers: { betterplace: 5_442 } })
@@ -95,4 +99,10 @@ describe('removing an opinion', () => {
 
 test('a history that starts with a removal is a fault', () => {
   expect(() => opinion.evolve(opinion.initial, removed)).toThrow('before its opinion');
+});
+
+test('an opinion is given until it is removed', () => {
+  const standing = opinion.evolve(opinion.initial, said);
+  expect(standing).toEqual({ status: 'given', given: said.data });
+  expect(opinion.evolve(standing, removed)).toEqual({ status: 'removed', given: said.data });
 });

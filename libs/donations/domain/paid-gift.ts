@@ -50,10 +50,11 @@ export function paidGift(
       data: { ...paid, fundraisingEventId, shares: { EUR, GBP } },
     });
   }
-  if (campaignId === undefined || campaign === undefined) return refuse('donations.campaign-unknown');
+  if (campaign === undefined) return refuse('donations.campaign-unknown');
   const { seriesId } = campaign;
   return accept({
     type: 'donations.DonationRecorded',
-    data: { ...paid, campaignId, seriesId, needId, backer, shares },
+    // What is for no event is for a campaign.
+    data: { ...paid, campaignId: campaignId!, seriesId, needId, backer, shares },
   });
 }

@@ -221,6 +221,10 @@ test('the id of a gift to an event is never given to a pledge', () =>
     .when(told)
     .thenRefused('donations.id-taken'));
 
+test('a pledge is pledged until its own append says what became of it', () => {
+  expect(donation.evolve(donation.initial, pledged)).toEqual({ status: 'pledged', pledge: pledged.data });
+});
+
 test('a history whose beginning is missing is a fault', () => {
   expect(() => donation.evolve(donation.initial, pooled)).toThrow('before its pledge');
   expect(() => donation.evolve(donation.initial, returned)).toThrow('before it came');

@@ -1,7 +1,7 @@
 import { accept, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
-import { currenciesNeeded, freeze, isSafe } from './exchange';
-import { donatableCampaign, ratesAround } from './facts';
+import { countingCampaign } from './counting-campaign';
+import { freeze, isSafe } from './exchange';
 import { openingBalance } from './opening-balance';
 import { refuse } from './refusals';
 import { amountMinorMax, currency, id } from './shapes';
@@ -25,18 +25,13 @@ export const recordOpeningBalance = defineCommand({
   stream: (command) => `opening_balance-${command.openingBalanceId}`,
   decider: openingBalance,
   creates: true,
-  async facts(command, read) {
-    const campaign = await read(donatableCampaign, command.campaignId);
-    if (campaign === undefined) return { campaign, rates: [] };
-    const needed = currenciesNeeded(command.currency, campaign);
-    return { campaign, rates: await read(ratesAround, needed, dayOf(command)) };
-  },
-  decide(state, command, { campaign, rates }) {
+  facts: (command, read) => countingCampaign(read, command.campaignId, dayOf(command), command.currency),
+  decide(state, command, campaign) {
     if (state.status === 'recorded') {
       return isSame(state.balance, command) ? accept() : refuse('donations.id-taken');
     }
     if (campaign === undefined) return refuse('donations.campaign-unknown');
-    const frozen = freeze(command, campaign, dayOf(command), rates);
+    const frozen = freeze(command, campaign, dayOf(command), campaign.rates);
     if (frozen === undefined) return refuse('donations.no-rate');
     if (!isSafe(frozen.shares)) return refuse('donations.amount-too-large');
     return accept({
