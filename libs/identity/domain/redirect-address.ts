@@ -25,16 +25,12 @@ export function isUnder(prefix: string, address: string): boolean {
 
 /** Whether a segment leads elsewhere once somebody decodes it, or cannot be decoded. */
 function isDevious(segment: string): boolean {
-  const decoded = decodedOf(segment);
-  if (decoded === undefined) return true;
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(segment);
+  } catch {
+    return true;
+  }
   if (decoded !== segment) return isDevious(decoded);
   return /[/\\]/.test(segment) || /^\.{1,2}(;|$)/.test(segment);
-}
-
-function decodedOf(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
 }

@@ -96,6 +96,8 @@ describe('a prefix', () => {
     ['https://client.example.com', 'https://client.example.community/'],
     ['https://client.example.com/a/..', 'https://client.example.com/a/..'],
     ['not an address', 'not an address'],
+    ['not an address', prefix],
+    [prefix, 'not an address'],
   ])('%s keeps %s out', (root, address) => expect(isUnder(root, address)).toBe(false));
 
   const segment = fc.stringMatching(/^[A-Za-z0-9_~-]{1,8}$/);
