@@ -11,6 +11,8 @@ export interface Call {
   /** Asks with the answer's own ETag, so that 304 is the answer. */
   readonly unchanged?: boolean;
   readonly fresh?: boolean;
+  /** The obvious handler takes so long that a few requests, one after the other, tell how long. */
+  readonly slow?: boolean;
   /** What the caller shows, credentials for example. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -39,7 +41,8 @@ export async function compareReads(
       // The three take turns on each call, so that a machine that slows down slows all of them.
       const ours = await better(() => measure(load(server)));
       const ceiling = await better(() => measure(load(raw)));
-      const obvious = await measure(load(bare));
+      const few = call.slow === true ? { connections: 1, amount: 8 } : {};
+      const obvious = await measure({ ...load(bare), ...few });
       rows.push({ name: call.name, ours, raw: ceiling, bare: obvious });
     }
   } finally {

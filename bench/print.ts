@@ -19,7 +19,7 @@ export function printTable(rows: readonly Row[]): void {
           'p99 ms': ours.p99Ms,
           'CPU ms/req': Number(ours.cpuMsPerRequest.toFixed(3)),
           'raw node:http req/s': Math.round(raw.requestsPerSecond),
-          'bare Nest req/s': Math.round(bare.requestsPerSecond),
+          'bare Nest req/s': Number(bare.requestsPerSecond.toPrecision(3)),
           'of raw': `${((100 * ours.requestsPerSecond) / raw.requestsPerSecond).toFixed(0)} %`,
           'times bare': Number((ours.requestsPerSecond / bare.requestsPerSecond).toFixed(1)),
         },
