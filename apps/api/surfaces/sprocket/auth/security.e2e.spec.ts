@@ -168,7 +168,7 @@ test('of 2,000 mutated addresses to go back to, none is taken', async () => {
   };
   await Promise.all(Array.from({ length: 8 }, worker));
   expect({ seed, taken }).toEqual({ seed, taken: [] });
-});
+}, 60_000);
 
 test('whatever is sent is never a fault of ours', async () => {
   const seed = Number(process.env['ALMONER_SEED'] ?? 20_260_302);
@@ -223,7 +223,7 @@ test('whatever is sent is never a fault of ours', async () => {
     if (status >= 500) faults.push({ call, query, body, type, status });
   }
   expect({ seed, faults }).toEqual({ seed, faults: [] });
-});
+}, 60_000);
 
 test('a revocation is felt in another process within a second', async () => {
   const settings = readSettings({
