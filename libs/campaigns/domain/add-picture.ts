@@ -1,7 +1,6 @@
-import { accept, anyNumberGiven, defineCommand } from '@almoner/kernel';
+import { accept, anyNumberGiven, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import { campaign, campaignStream } from './campaign';
-import { changesOf } from './changes';
 import { refuse } from './refusals';
 import { address, id, numbers, words } from './shapes';
 

@@ -1,8 +1,7 @@
-import { type Texts, accept, defineCommand } from '@almoner/kernel';
+import { type Texts, accept, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import type { CampaignChanged, CampaignDetails } from '../events';
 import { campaign, campaignStream } from './campaign';
-import { changesOf } from './changes';
 import { slugHolder } from './facts';
 import { refuse } from './refusals';
 import { address, hashtag, id, slug, words } from './shapes';

@@ -1,7 +1,6 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import type { FundraisingEventProfile } from '../events';
-import { changesOf } from './changes';
 import { fundraisingEventSlugHolder } from './facts';
 import { fundraisingEvent, fundraisingEventStream } from './fundraising-event';
 import { fundraisingEventProfile } from './fundraising-event-shapes';

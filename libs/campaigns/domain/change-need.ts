@@ -1,8 +1,7 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import type { PricedNeed } from '../events';
 import { campaign, campaignStream } from './campaign';
-import { changesOf } from './changes';
 import { euroPrice } from './need';
 import { refuse } from './refusals';
 import { amount, id, texts } from './shapes';

@@ -1,7 +1,6 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import type { OrganisationProfile } from '../events';
-import { changesOf } from './changes';
 import { organisationSlugHolder } from './facts';
 import { personsOf, sealedName } from './named-person';
 import { organisation, organisationStream } from './organisation';

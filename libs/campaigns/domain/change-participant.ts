@@ -1,6 +1,5 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
-import { changesOf } from './changes';
 import { participantKey, participantProfile } from './fundraising-shapes';
 import { type ParticipantProfile, participant, participantStream } from './participant';
 import { emailTaken, sealedProfile } from './participant-words';

@@ -1,6 +1,5 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
-import { changesOf } from './changes';
 import { pageWords, participantKey } from './fundraising-shapes';
 import { type PersonalPage, participant, participantStream } from './participant';
 import { sealedPageWords } from './participant-words';

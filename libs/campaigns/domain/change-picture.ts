@@ -1,8 +1,7 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import type { PictureDetails } from '../events';
 import { campaign, campaignStream } from './campaign';
-import { changesOf } from './changes';
 import { refuse } from './refusals';
 import { address, id, words } from './shapes';
 

@@ -1,6 +1,5 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
-import { changesOf } from './changes';
 import { teamKey } from './fundraising-shapes';
 import { refuse } from './refusals';
 import { type TeamWords, standing, team, teamStream } from './team';

@@ -1,7 +1,6 @@
-import { accept, anyNumberGiven, defineCommand } from '@almoner/kernel';
+import { accept, anyNumberGiven, defineCommand, isSame } from '@almoner/kernel';
 import { z } from 'zod';
 import { leadsElsewhere } from './captaincy';
-import { isSame } from './changes';
 import { campaignForFundraising, participation } from './facts';
 import { access, teamKey } from './fundraising-shapes';
 import { refuse } from './refusals';

@@ -1,8 +1,7 @@
-import { type Texts, accept, defineCommand, inLanguage } from '@almoner/kernel';
+import { type Texts, accept, changesOf, defineCommand, inLanguage } from '@almoner/kernel';
 import { z } from 'zod';
 import type { CampaignDetails } from '../events';
 import { type KnownCampaign, campaign, campaignStream } from './campaign';
-import { changesOf } from './changes';
 import { organisationKnown } from './facts';
 import { personsOf, sealedName } from './named-person';
 import { refuse } from './refusals';

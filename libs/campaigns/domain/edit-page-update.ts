@@ -1,7 +1,6 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import type { PageUpdateEdited } from '../events';
-import { changesOf } from './changes';
 import { pageUpdateKey, pageUpdateWords } from './fundraising-shapes';
 import { cleanHtml } from './page-html';
 import { pageUpdate, pageUpdateStream, shown } from './page-update';

@@ -1,8 +1,7 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import type { UpdatePost } from '../events';
 import { campaign, campaignStream } from './campaign';
-import { changesOf } from './changes';
 import { personsOf, sealedName } from './named-person';
 import { refuse } from './refusals';
 import { id, language, namedPerson, payout, words } from './shapes';

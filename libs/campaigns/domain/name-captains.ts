@@ -1,6 +1,5 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, defineCommand, isSame } from '@almoner/kernel';
 import { z } from 'zod';
-import { isSame } from './changes';
 import { teamRoll } from './facts';
 import { teamKey } from './fundraising-shapes';
 import { refuse } from './refusals';

@@ -1,5 +1,4 @@
-import { accept, anyNumberGiven, defineCommand } from '@almoner/kernel';
-import { isSame } from './changes';
+import { accept, anyNumberGiven, defineCommand, isSame } from '@almoner/kernel';
 import { participantKey, personalPage } from './fundraising-shapes';
 import { participant, participantStream } from './participant';
 import { sealedPageWords } from './participant-words';

@@ -1,8 +1,7 @@
-import { accept, anyNumberGiven, defineCommand } from '@almoner/kernel';
+import { accept, anyNumberGiven, changesOf, defineCommand, isSame } from '@almoner/kernel';
 import { z } from 'zod';
 import type { CampaignPlan } from '../events';
 import { campaign, campaignStream } from './campaign';
-import { changesOf, isSame } from './changes';
 import { goal } from './fundraising-shapes';
 import { refuse } from './refusals';
 import { address, id, numbers } from './shapes';

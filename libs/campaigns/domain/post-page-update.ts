@@ -1,6 +1,5 @@
-import { accept, anyNumberGiven, defineCommand } from '@almoner/kernel';
+import { accept, anyNumberGiven, defineCommand, isSame } from '@almoner/kernel';
 import { z } from 'zod';
-import { isSame } from './changes';
 import { participation } from './facts';
 import { pageUpdateKey, pageUpdateWords } from './fundraising-shapes';
 import { cleanHtml } from './page-html';

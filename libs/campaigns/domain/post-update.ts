@@ -1,7 +1,6 @@
-import { accept, anyNumberGiven, defineCommand } from '@almoner/kernel';
+import { accept, anyNumberGiven, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import { campaign, campaignStream } from './campaign';
-import { changesOf } from './changes';
 import { personsOf, sealedName } from './named-person';
 import { refuse } from './refusals';
 import { id, language, namedPerson, numbers, payout, words } from './shapes';

@@ -1,7 +1,6 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, changesOf, defineCommand } from '@almoner/kernel';
 import { z } from 'zod';
 import { campaign, campaignStream } from './campaign';
-import { changesOf } from './changes';
 import { refuse } from './refusals';
 import { id } from './shapes';
 

@@ -1,6 +1,5 @@
-import { accept, anyNumberGiven, defineCommand } from '@almoner/kernel';
+import { accept, anyNumberGiven, defineCommand, isSame } from '@almoner/kernel';
 import { z } from 'zod';
-import { isSame } from './changes';
 import { organisationSlugHolder } from './facts';
 import { personsOf, sealedName } from './named-person';
 import { organisation, organisationStream } from './organisation';

@@ -1,6 +1,5 @@
-import { accept, anyNumberGiven, defineCommand } from '@almoner/kernel';
+import { accept, anyNumberGiven, defineCommand, isSame } from '@almoner/kernel';
 import { z } from 'zod';
-import { isSame } from './changes';
 import { campaignForFundraising, teamRoll } from './facts';
 import { addresses, participantKey, participantProfile, personalPage } from './fundraising-shapes';
 import { participant, participantStream } from './participant';

@@ -1,6 +1,5 @@
-import { accept, defineCommand } from '@almoner/kernel';
+import { accept, defineCommand, isSame } from '@almoner/kernel';
 import { z } from 'zod';
-import { isSame } from './changes';
 import { addresses, participantKey } from './fundraising-shapes';
 import { participant, participantStream } from './participant';
 import { addressesOfGivenNumber, sealedAddresses, unnumbered } from './participant-words';

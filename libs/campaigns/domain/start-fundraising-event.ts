@@ -1,6 +1,5 @@
-import { accept, anyNumberGiven, defineCommand } from '@almoner/kernel';
+import { accept, anyNumberGiven, defineCommand, isSame } from '@almoner/kernel';
 import { z } from 'zod';
-import { isSame } from './changes';
 import { fundraisingEventSlugHolder, organisationKnown } from './facts';
 import { fundraisingEvent, fundraisingEventStream } from './fundraising-event';
 import { fundraisingEventProfile as profile } from './fundraising-event-shapes';
