@@ -29,7 +29,7 @@ export const reviseParticipant = defineCommand({
   summary: 'Changes several things of how a person takes part in a campaign: all that is told, or nothing.',
   schema: z.strictObject({
     ...participantKey,
-    profile: z.strictObject(participantProfile).partial().default({}),
+    profile: z.strictObject(participantProfile).partial().optional(),
     teamId: id.nullable().optional().describe('The team that they join; null where they leave theirs.'),
     opened: personalPage.optional().describe('The page that they get.'),
     page: z.strictObject(pageWords).partial().optional(),
@@ -48,7 +48,7 @@ export const reviseParticipant = defineCommand({
     const [team, needed, taken, pageNumberTaken, givenNumbers] = await Promise.all([
       teamId ? read(teamRoll, teamId) : undefined,
       teamId !== undefined && leadsElsewhere(read, campaignId, personId, teamId),
-      emailTaken({ campaignId, personId, email: profile.email }, read, context),
+      emailTaken({ campaignId, personId, email: profile?.email }, read, context),
       anyNumberGiven(read, 'page', opened?.numbers),
       given && addressesOfGivenNumber(read, given),
     ]);
@@ -57,13 +57,13 @@ export const reviseParticipant = defineCommand({
   decide(state, { campaignId, personId, ...told }, facts, context) {
     if (state.status === 'absent') return refuse('campaigns.participant-unknown');
     const key = { campaignId, personId };
-    const { teamId, opened, page, access: seenBy, addresses: given, firstStep, secondStep } = told;
+    const { profile, teamId, opened, page, access: seenBy, addresses: given, firstStep, secondStep } = told;
     const left = teamId === null ? state.teamId : null;
     const { teamKnown, needed: neededElsewhere } = facts;
     const marked = (now: Participant, step: 1 | 2, completed: boolean) =>
       markExternalStep.decide(now, { ...key, step, completed }, undefined, context);
     return decidedInTurn(participant, state, [
-      (now) => changeParticipant.decide(now, { ...key, ...told.profile }, facts.taken, context),
+      profile && ((now) => changeParticipant.decide(now, { ...key, ...profile }, facts.taken, context)),
       left !== null && ((now) => leaveTeam.decide(now, { ...key, teamId: left }, facts.needed, context)),
       teamId && ((now) => joinTeam.decide(now, { ...key, teamId }, { teamKnown, neededElsewhere }, context)),
       opened &&
