@@ -94,6 +94,12 @@ describe('changing what was keyed in', () => {
       .when({ ...which, pageId })
       .thenNothing());
 
+  test('a credit that is not told stays', () =>
+    story
+      .events(offlineDonationPosted({ credit }))
+      .when({ ...which, amountMinor: 2_000 })
+      .then(offlineDonationChanged({ amountMinor: 2_000 })));
+
   test("a known donor's words are sealed under the donor", () =>
     story
       .events(offlineDonationPosted({ donorId: personId }))
