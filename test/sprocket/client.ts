@@ -104,4 +104,6 @@ function valueOf(node: Node, like: unknown): unknown {
 const entries = (node: Node): Node[] =>
   Object.entries(typeof node === 'string' ? {} : node)
     .filter(([name]) => !name.startsWith('@'))
-    .flatMap(([, inner]) => [inner].flat() as Node[]);
+    .flatMap(([, inner]): readonly Node[] => (isMany(inner) ? inner : [inner]));
+
+const isMany = (inner: Node | readonly Node[]): inner is readonly Node[] => Array.isArray(inner);
