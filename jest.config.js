@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** One run for every kind of spec; the suffix says the kind (docs/architecture.md, tests). */
 module.exports = {
   rootDir: __dirname,
@@ -21,4 +23,8 @@ module.exports = {
     ],
   },
   testTimeout: 30_000,
+  // Jest would leave a core idle, and on two that is half of them; each worker brings stores of its own along.
+  maxWorkers: Math.min(availableParallelism(), 4),
+  // What suites leave behind slows those that follow, so a worker starts anew now and then.
+  workerIdleMemoryLimit: '1GB',
 };
