@@ -53,8 +53,15 @@ export async function betterplaceHistory(writer: FixtureWriter, size: FixtureSiz
         ...(index % 10 === 0 && { message: `Keep going, number ${index}!` }),
       },
       {
-        campaign: { campaignId, open: true, currency: 'EUR', seriesId, reportingCurrency: 'EUR' },
-        rates: [rate],
+        campaign: {
+          campaignId,
+          open: true,
+          currency: 'EUR',
+          seriesId,
+          reportingCurrency: 'EUR',
+          rates: [rate],
+        },
+        page: undefined,
         numberTaken: false,
       },
     );

@@ -51,8 +51,8 @@ export async function fiftyFiftyHistory(writer: FixtureWriter, size: FixtureSize
     }
     const campaignId = idOf('campaign', 1 + (index % size.campaigns));
     const facts = {
-      campaign: { campaignId, open: true, currency: 'GBP', seriesId, reportingCurrency: 'GBP' },
-      rates,
+      campaign: { campaignId, open: true, currency: 'GBP', seriesId, reportingCurrency: 'GBP', rates },
+      page: undefined,
       numberTaken: false,
     };
     const family = index % 97 === 0 ? wantedName : `Family${index % 1_000}`;

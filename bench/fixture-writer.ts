@@ -38,6 +38,8 @@ interface Proposed {
   readonly revision: number;
 }
 
+type FactsOf<Definition extends AnyCommand> = Parameters<Definition['decide']>[2];
+
 export class FixtureWriter {
   private readonly histories = new Map<string, Event[]>();
   private pending: Proposed[] = [];
@@ -49,7 +51,11 @@ export class FixtureWriter {
     private readonly digest: (text: string) => string,
   ) {}
 
-  async record(definition: AnyCommand, data: object, facts?: unknown): Promise<void> {
+  async record<Definition extends AnyCommand>(
+    definition: Definition,
+    data: object,
+    facts?: FactsOf<Definition>,
+  ): Promise<void> {
     const command: unknown = definition.schema.parse(data);
     const stream = definition.stream(command);
     const history = this.histories.get(stream) ?? [];

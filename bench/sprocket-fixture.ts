@@ -130,9 +130,8 @@ async function writeGift(writer: FixtureWriter, index: number): Promise<void> {
       ...(index % 10 === 0 && { message: `Keep going, number ${index}!` }),
     },
     {
-      campaign: { campaignId, open: true, ...euros, reportingCurrency: 'EUR' },
-      rates: [rate],
-      page: { campaignId, personId: idOf('person', fundraiser), teamId },
+      campaign: { campaignId, open: true, ...euros, reportingCurrency: 'EUR', rates: [rate] },
+      page: { pageId, campaignId, personId: idOf('person', fundraiser), teamId },
       numberTaken: false,
     },
   );
