@@ -13,9 +13,9 @@ import { type Measured, measure } from './load';
 const pathOf = (call: string): string => `/api/${benchKey}/${call}`;
 
 const calls: readonly Call[] = [
-  { name: 'list', path: pathOf('projects/list') },
+  { name: 'list', path: pathOf('projects/list'), slow: true },
   { name: 'detail', path: pathOf('projects/7') },
-  { name: 'statistics', path: pathOf('statistics') },
+  { name: 'statistics', path: pathOf('statistics'), slow: true },
   { name: 'search by name', path: pathOf(`projects/7/donations/search?name=${wantedName}`) },
 ];
 
