@@ -3,9 +3,9 @@ import type { OfflinePayment } from '../../events';
 
 /**
  * One gift that stands, or one entry that is pending, as it is told today. An entry that is gone keeps its number and belongs to
- * no campaign. `amountExact` is in ten thousandths of the major unit, so that amounts in any currency compare; `shownAmountExact`
- * is that of the campaign's currency, null where the amount is hidden, and `name` is where the name is. Instants are milliseconds. `version` is the log position of
- * the last change.
+ * no campaign. `amountExact` is in ten thousandths of the major unit, so that amounts in any currency compare;
+ * `shownAmountExact` is that of the campaign's currency, null where the amount is hidden, and `name` is null where the name is.
+ * Instants are milliseconds. `version` is the log position of the last change.
  */
 export const LedgerRow = viewTable(
   'donation_ledger',
